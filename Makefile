@@ -1,0 +1,48 @@
+# The one door: `make help` lists what can be done here. Needs only Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/installed
+
+.DEFAULT_GOAL := help
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("nhiemvu needs Python 3.11 or later; try: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/demo: pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[cli]'
+	@touch $@
+
+$(STAMP): pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(VENV)/demo
+
+demo: $(VENV)/demo ## install, then classify the example tasks and show the result
+	@$(BIN)/nhiemvu classify examples/tasks.jsonl --as-of 2026-10-31T23:59:59.999999+07:00 --format text
+
+test: $(STAMP) ## install, then lint, types, import contracts, tests with coverage, examples
+	@$(MAKE) --no-print-directory lint types contracts
+	@BIN=$(BIN) sh tests/run.sh
+
+lint: $(STAMP) ## ruff: rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP) ## mypy, strict
+	$(BIN)/mypy
+
+contracts: $(STAMP) ## imports point downwards only
+	$(BIN)/lint-imports
+
+bench: $(STAMP) ## ratios against named references, in one run
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	@$(BIN)/python -m benchmarks
+
+clean: ## remove what was made here
+	rm -rf $(VENV) .venv-* dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.PHONY: help demo test lint types contracts bench clean
