@@ -1,0 +1,156 @@
+"""What a day is: its kind, its name, the act that made it so, and how sure we are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from nhiemvu.errors import Language, Text, shown
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class DayKind(StrEnum):
+    """The kinds of day; the last four are set by law or by a notice.
+
+    >>> DayKind.MAKE_UP_REST.label(), DayKind.MAKE_UP_REST.label("en")
+    ('Nghỉ bù', 'Make-up rest')
+    """
+
+    WORKING_DAY = "working_day"
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    MAKE_UP_REST = "make_up_rest"
+    SWAPPED_OFF = "swapped_off"
+    MAKE_UP_WORKING_DAY = "make_up_working_day"
+
+    def label(self, lang: Language = "vi") -> str:
+        """Name the kind in the language asked for."""
+        return _LABELS[self].text(lang)
+
+
+_LABELS = {
+    DayKind.WORKING_DAY: Text("Ngày làm việc", "Working day"),
+    DayKind.WEEKEND: Text("Nghỉ hằng tuần", "Weekly rest day"),
+    DayKind.HOLIDAY: Text("Nghỉ lễ, tết", "Public holiday"),
+    DayKind.MAKE_UP_REST: Text("Nghỉ bù", "Make-up rest"),
+    DayKind.SWAPPED_OFF: Text("Nghỉ hoán đổi", "Swapped day off"),
+    DayKind.MAKE_UP_WORKING_DAY: Text("Làm bù", "Make-up working day"),
+}
+
+_WEEKDAYS = (
+    Text("thứ Hai", "Monday"),
+    Text("thứ Ba", "Tuesday"),
+    Text("thứ Tư", "Wednesday"),
+    Text("thứ Năm", "Thursday"),
+    Text("thứ Sáu", "Friday"),
+    Text("thứ Bảy", "Saturday"),
+    Text("Chủ nhật", "Sunday"),
+)
+
+
+def weekday(day: date, lang: Language = "vi") -> str:
+    """Name the day of the week.
+
+    >>> weekday(date(2026, 10, 20)), weekday(date(2026, 10, 20), "en")
+    ('thứ Ba', 'Tuesday')
+    """
+    return _WEEKDAYS[day.weekday()].text(lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The act that set a day: its number as printed, its date, our confidence in it.
+
+    ``date`` is ``None`` where it is not known to the day; ``confidence`` is ``A`` (the text itself
+    or two sources), ``B`` (one good source), ``unverified``, or ``projected`` (computed).
+    """
+
+    number: str
+    date: date | None
+    confidence: str | None = None
+    note: Text | None = None
+
+    def text(self, lang: Language = "vi") -> str:
+        """Name the act, with its date and note.
+
+        >>> Act("9441/TB-BNV", date(2025, 10, 16)).text()
+        '9441/TB-BNV ngày 16/10/2025'
+        """
+        of = Text(" ngày ", " of ").text(lang)
+        words = self.number if self.date is None else self.number + of + shown(self.date, lang)
+        return words if self.note is None else f"{words} ({self.note.text(lang)})"
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeDay:
+    """One day that is not what its weekday says; ``partner`` is the other day of a swap."""
+
+    day: date
+    kind: DayKind
+    name: Text | None
+    act: Act
+    confidence: str | None
+    partner: date | None = None
+
+    @property
+    def working(self) -> bool:
+        """Whether the day is worked."""
+        return self.kind is DayKind.MAKE_UP_WORKING_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class DayExplanation:
+    """Why a day is worked or not, and what says so.
+
+    ``edition`` is the date of the newest act the calendar knows; ``provisional`` says that the
+    year has not been announced. ``act`` is ``None`` for a day that is what its weekday says.
+    """
+
+    day: date
+    working: bool
+    kind: DayKind
+    name: Text | None
+    act: Act | None
+    confidence: str | None
+    partner: date | None
+    provisional: bool
+    edition: date
+
+    def explain(self, lang: Language = "vi") -> str:
+        """Say it in a sentence.
+
+        >>> from nhiemvu.calendar import official_calendar
+        >>> print(official_calendar().explain(date(2026, 8, 22)).explain())
+        thứ Bảy, 22/08/2026: Làm bù cho thứ Hai, 31/08/2026. Căn cứ: 9441/TB-BNV ngày 16/10/2025.
+        """
+        said = self.kind.label(lang)
+        if self.name is not None and self.kind is not DayKind.MAKE_UP_WORKING_DAY:
+            said += ": " + self.name.text(lang)
+        if self.partner is not None:
+            said += _PARTNER[self.kind].text(lang).format(_dated(self.partner, lang))
+        sentences = [f"{_dated(self.day, lang)}: {said}."]
+        if self.act is not None:
+            sentences.append(Text("Căn cứ: ", "Basis: ").text(lang) + self.act.text(lang) + ".")
+        if self.confidence == "unverified":
+            sentences.append(Text("Chưa kiểm chứng.", "Unverified.").text(lang))
+        if self.provisional:
+            sentences.append(
+                Text(
+                    "Lịch dự kiến: năm này chưa có thông báo chính thức.",
+                    "Projected: this year has not been announced.",
+                ).text(lang)
+            )
+        return " ".join(sentences)
+
+
+_PARTNER = {
+    DayKind.SWAPPED_OFF: Text(", làm bù vào {}", ", made up on {}"),
+    DayKind.MAKE_UP_WORKING_DAY: Text(" cho {}", " for {}"),
+}
+
+
+def _dated(day: date, lang: Language) -> str:
+    return f"{weekday(day, lang)}, {shown(day, lang)}"

@@ -1,0 +1,177 @@
+"""Periods of a report: a month, a quarter, half a year, a year, or any range of days (10, 11.3)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from nhiemvu.errors import Language, MomentError, PeriodError, Text, shown
+from nhiemvu.moments import deadline_end, to_date
+
+_named = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])|-Q(?P<quarter>[1-4])|-H(?P<half>[12]))?"
+).fullmatch
+
+_EXPECTED = Text(
+    "kỳ dạng 2026-10, 2026-Q4, 2026-H2, 2026 hoặc 2026-10-01..2026-10-15",
+    "a period such as 2026-10, 2026-Q4, 2026-H2, 2026 or 2026-10-01..2026-10-15",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from ``first`` to ``last``, both included, in Việt Nam's time.
+
+    >>> Period.parse("2026-Q4") == Period.quarter(2026, 4)
+    True
+    >>> Period.month(2026, 10).end.isoformat()
+    '2026-10-31T23:59:59.999999+07:00'
+    """
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        """Refuse a period that ends before it begins."""
+        if to_date(self.last) < to_date(self.first):
+            raise PeriodError("ends_before_it_begins", found=str(self), expected=_EXPECTED)
+
+    @classmethod
+    def month(cls, year: int, month: int) -> Period:
+        """Give a calendar month."""
+        return cls._months(year, month, 1)
+
+    @classmethod
+    def quarter(cls, year: int, quarter: int) -> Period:
+        """Give a quarter, 1 to 4."""
+        return cls._months(year, 3 * quarter - 2, 3)
+
+    @classmethod
+    def half(cls, year: int, half: int) -> Period:
+        """Give half a year, 1 or 2."""
+        return cls._months(year, 6 * half - 5, 6)
+
+    @classmethod
+    def year(cls, year: int) -> Period:
+        """Give a calendar year."""
+        return cls._months(year, 1, 12)
+
+    @classmethod
+    def _months(cls, year: int, month: int, length: int) -> Period:
+        try:
+            first = date(year, month, 1)
+            return cls(first, first + relativedelta(months=length, days=-1))
+        except (ValueError, TypeError, OverflowError):
+            raise PeriodError("no_such_period", found=(year, month), expected=_EXPECTED) from None
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read a period as written on the command line; raises PeriodError.
+
+        >>> str(Period.parse("2026-10-01..2026-10-15"))
+        '2026-10-01..2026-10-15'
+        """
+        match = _named(text)
+        if match is None:
+            first, _, last = text.partition("..")
+            try:
+                return cls(to_date(first), to_date(last))
+            except MomentError:
+                raise PeriodError("period_format", found=text, expected=_EXPECTED) from None
+        year = int(match["year"])
+        if match["month"]:
+            return cls.month(year, int(match["month"]))
+        if match["quarter"]:
+            return cls.quarter(year, int(match["quarter"]))
+        return cls.half(year, int(match["half"])) if match["half"] else cls.year(year)
+
+    @property
+    def start(self) -> datetime:
+        """The first moment of the period."""
+        return deadline_end(self.first - timedelta(days=1))
+
+    @property
+    def end(self) -> datetime:
+        """The last microsecond of the period, the state at its close."""
+        return deadline_end(self.last) - timedelta(microseconds=1)
+
+    def previous(self) -> Period:
+        """Give the period of the same kind just before; a range of days, as many days before.
+
+        >>> str(Period.month(2026, 1).previous())
+        '2025-12'
+        """
+        length = self._length()
+        if length:
+            first = self.first - relativedelta(months=length)
+            return Period(first, self.first - timedelta(days=1))
+        last = self.first - timedelta(days=1)
+        return Period(last - (self.last - self.first), last)
+
+    def _length(self) -> int:
+        """Give the months of a named period, 0 for a range of days."""
+        for months in (1, 3, 6, 12):
+            whole = (self.first.month - 1) % months == 0 and self.first.day == 1
+            if whole and self.first + relativedelta(months=months, days=-1) == self.last:
+                return months
+        return 0
+
+    def label(self, lang: Language = "vi") -> str:
+        """Name the period for people.
+
+        >>> Period.quarter(2026, 4).label(), Period.month(2026, 10).label("en")
+        ('quý IV/2026', 'October 2026')
+        """
+        names = {
+            1: Text(f"tháng {self.first:%m/%Y}", f"{_MONTHS[self.first.month - 1]} {self._year}"),
+            3: Text(
+                f"quý {_ROMAN[self._nth(3)]}/{self._year}", f"Q{self._nth(3) + 1} {self._year}"
+            ),
+            6: Text(
+                f"6 tháng {('đầu', 'cuối')[self._nth(6) % 2]} năm {self._year}",
+                f"{('first', 'second')[self._nth(6) % 2]} half of {self._year}",
+            ),
+            12: Text(f"năm {self._year}", f"{self._year}"),
+            0: Text(
+                f"từ {shown(self.first)} đến {shown(self.last)}", f"{self.first} to {self.last}"
+            ),
+        }
+        return names[self._length()].text(lang)
+
+    @property
+    def _year(self) -> int:
+        return self.first.year
+
+    def _nth(self, months: int) -> int:
+        return (self.first.month - 1) // months
+
+    def __str__(self) -> str:
+        """Write the period as the command line reads it."""
+        written = {
+            1: f"{self.first:%Y-%m}",
+            3: f"{self._year}-Q{self._nth(3) + 1}",
+            6: f"{self._year}-H{self._nth(6) + 1}",
+            12: f"{self._year}",
+            0: f"{self.first}..{self.last}",
+        }
+        return written[self._length()]
+
+
+_ROMAN = ("I", "II", "III", "IV")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)

@@ -1,0 +1,50 @@
+"""The calendars that ship: the official one, and its projection for planning."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from nhiemvu.calendar.notices import read_notice
+from nhiemvu.calendar.working_calendar import WorkingCalendar
+
+_YEARS_AHEAD = 10
+
+
+@cache
+def official_calendar() -> WorkingCalendar:
+    """Give the calendar as announced, 2013 to 2027, each non-regular day with its act.
+
+    For public servants with a fixed weekend of Saturday and Sunday. Outside the announced years it
+    raises UnannouncedDateError.
+
+    >>> from datetime import date
+    >>> print(official_calendar().explain(date(2026, 9, 1)).explain())
+    thứ Ba, 01/09/2026: Nghỉ lễ, tết: Quốc khánh. Căn cứ: 9441/TB-BNV ngày 16/10/2025.
+    """
+    text = (Path(__file__).parent / "data" / "vietnam.json").read_text("utf-8")
+    return WorkingCalendar(map(read_notice, json.loads(text)["notices"]))
+
+
+@cache
+def projected_calendar(
+    *, through: int | None = None, culture_day_make_up: bool = False
+) -> WorkingCalendar:
+    """Give the official calendar with years computed beyond it, each marked provisional.
+
+    For planning only: Tết, the second National Day and swaps are decided year by year. ``through``
+    is the last year computed, ten beyond the announced ones unless said. ``culture_day_make_up``
+    gives 24/11 a make-up rest on a weekend, which the letter of the law does not [D 9].
+
+    >>> from datetime import date
+    >>> calendar = projected_calendar(through=2030)
+    >>> calendar.is_provisional(date(2028, 1, 3)), calendar.is_working_day(date(2028, 1, 3))
+    (True, False)
+    """
+    official = official_calendar()
+    return WorkingCalendar(
+        official.notices,
+        projected_through=through or official.last.year + _YEARS_AHEAD,
+        culture_day_make_up=culture_day_make_up,
+    )

@@ -1,0 +1,164 @@
+"""One root for every error the library raises on purpose.
+
+An error says what was received, what is expected, under which provision, in Vietnamese or in
+English, and keeps each of these as an attribute. What is wrong is written as ``Text``: the same
+words in both languages.
+
+>>> from nhiemvu.moments import parse_moment
+>>> try:
+...     parse_moment("20261020")
+... except NhiemvuError as error:
+...     print(error.code)
+...     print(error.message("en"))
+moment_format
+received "20261020"; expected a moment with its offset, such as 2026-10-20T15:00:00+07:00
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from nhiemvu.law.citation import Citation
+
+Language = Literal["vi", "en"]
+"""The two languages of every label and message."""
+
+_LONGEST_SHOWN = 80
+
+
+class Text(NamedTuple):
+    """The same words in Vietnamese and in English.
+
+    >>> Text("nhiệm vụ", "task").text("en")
+    'task'
+    """
+
+    vi: str
+    en: str
+
+    def text(self, lang: Language = "vi") -> str:
+        """Give the words in the language asked for, Vietnamese by default."""
+        return self.en if lang == "en" else self.vi
+
+
+def shown(value: object, lang: Language = "vi") -> str:
+    """Write a value for a person: dates the Vietnamese way, text in quotes, long text cut.
+
+    >>> shown(date(2026, 10, 20)), shown(date(2026, 10, 20), "en"), shown("abc")
+    ('20/10/2026', '2026-10-20', '"abc"')
+    """
+    if isinstance(value, Text):
+        return value.text(lang)
+    if isinstance(value, datetime):
+        return value.isoformat() if lang == "en" else _vietnamese_moment(value)
+    if isinstance(value, date):
+        return value.isoformat() if lang == "en" else f"{value:%d/%m/%Y}"
+    text = f'"{value}"' if isinstance(value, str) else repr(value)
+    text = text.encode("utf-8", "backslashreplace").decode()
+    text = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _vietnamese_moment(value: datetime) -> str:
+    finer = f":{value:%S}" if value.second or value.microsecond else ""
+    finer += f",{value.microsecond:06}" if value.microsecond else ""
+    return f"{value:%H:%M}{finer} ngày {value:%d/%m/%Y}"
+
+
+class NhiemvuError(Exception):
+    """Root of the library's errors.
+
+    ``code`` is stable and fit for a program; ``found`` is what was received, ``expected`` what
+    would have been right and what to do, ``provision`` the clause it rests on, if any.
+    ``str(error)`` is Vietnamese; ``message("en")`` is English.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        *,
+        found: object,
+        expected: Text,
+        provision: Citation | None = None,
+    ) -> None:
+        super().__init__(code)
+        self.code = code
+        self.found = found
+        self.expected = expected
+        self.provision = provision
+
+    def message(self, lang: Language = "vi") -> str:
+        """Say what was received and what is expected, in the language asked for."""
+        words = Text("nhận được {}; cần {}", "received {}; expected {}").text(lang)
+        text = words.format(shown(self.found, lang), self.expected.text(lang))
+        return text if self.provision is None else f"{text} ({self.provision.text(lang)})"
+
+    def __str__(self) -> str:
+        """Give the Vietnamese message."""
+        return self.message("vi")
+
+
+class MomentError(NhiemvuError):
+    """A moment, a date or a deadline that cannot be used: naive, malformed or out of range."""
+
+
+class CitationError(NhiemvuError):
+    """A citation that is not well formed, or names a provision that does not exist."""
+
+
+class RegulationError(NhiemvuError):
+    """A regulation derived with a parameter that cannot be."""
+
+
+class UnannouncedDateError(NhiemvuError):
+    """A day outside the announced calendar; ``first`` and ``last`` bound what is known."""
+
+    def __init__(self, *, found: object, first: date, last: date) -> None:
+        super().__init__(
+            "unannounced_date",
+            found=found,
+            expected=Text(
+                f"ngày trong lịch đã công bố, từ {shown(first)} đến {shown(last)}; muốn tính xa"
+                " hơn thì bổ sung thông báo nghỉ của năm đó hoặc dùng lịch dự kiến",
+                f"a day of the announced calendar, {first} to {last}; to go beyond it, add the"
+                " notice of that year or use the projected calendar",
+            ),
+        )
+        self.first = first
+        self.last = last
+
+
+class NoticeError(NhiemvuError):
+    """A notice of days off that cannot be used; ``where`` names the key."""
+
+    def __init__(self, code: str, *, where: str, found: object, expected: Text) -> None:
+        super().__init__(code, found=found, expected=expected)
+        self.where = where
+
+    def message(self, lang: Language = "vi") -> str:
+        """Say which key of the notice is wrong, and how."""
+        return f"{self.where}: {super().message(lang)}"
+
+
+class PeriodError(NhiemvuError):
+    """A period that is malformed or ends before it begins."""
+
+
+class NotYetAssignedError(NhiemvuError):
+    """A status asked for a moment at which the task did not exist yet."""
+
+
+class MissingExtraError(NhiemvuError):
+    """An optional part of the library is used and its extra is not installed."""
+
+    def __init__(self, *, library: str, extra: str) -> None:
+        command = f'pip install "nhiemvu[{extra}]"'
+        super().__init__(
+            "missing_extra",
+            found=Text(f"máy chưa cài thư viện {library}", f"no library {library} here"),
+            expected=Text(f"cài bằng lệnh: {command}", f"it installed: {command}"),
+        )
+        self.library = library
+        self.extra = extra
