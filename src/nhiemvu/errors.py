@@ -16,8 +16,9 @@ received "20261020"; expected a moment with its offset, such as 2026-10-20T15:00
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from nhiemvu.law.citation import Citation
@@ -43,6 +44,12 @@ class Text(NamedTuple):
         return self.en if lang == "en" else self.vi
 
 
+NOTHING: Final = Text("", "")
+"""What was found where something is missing."""
+
+_MISSING = Text("còn thiếu", "missing")
+
+
 def shown(value: object, lang: Language = "vi") -> str:
     """Write a value for a person: dates the Vietnamese way, text in quotes, long text cut.
 
@@ -50,21 +57,52 @@ def shown(value: object, lang: Language = "vi") -> str:
     ('20/10/2026', '2026-10-20', '"abc"')
     """
     if isinstance(value, Text):
-        return value.text(lang)
+        return _printable(value.text(lang))
     if isinstance(value, datetime):
         return value.isoformat() if lang == "en" else _vietnamese_moment(value)
     if isinstance(value, date):
         return value.isoformat() if lang == "en" else f"{value:%d/%m/%Y}"
-    text = f'"{value}"' if isinstance(value, str) else repr(value)
-    text = text.encode("utf-8", "backslashreplace").decode()
-    text = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+    text = _printable(f'"{value}"' if isinstance(value, str) else repr(value))
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _printable(text: str) -> str:
+    """Write what a terminal cannot show, or should not obey, as an escape."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 def _vietnamese_moment(value: datetime) -> str:
     finer = f":{value:%S}" if value.second or value.microsecond else ""
     finer += f",{value.microsecond:06}" if value.microsecond else ""
     return f"{value:%H:%M}{finer} ngày {value:%d/%m/%Y}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a task: where, what was found, what is expected, under which provision.
+
+    ``field`` is a path such as ``events[2].at``; ``code`` is stable; ``index`` is the place of the
+    offending event in the history, ``None`` when the problem is not of the history.
+    """
+
+    code: str
+    field: str
+    found: object
+    expected: Text
+    provision: Citation | None = None
+    index: int | None = None
+
+    def message(self, lang: Language = "vi") -> str:
+        """Say it in a line."""
+        where = f"{self.field}: " if self.field else ""
+        return where + _sentence(self.found, self.expected, self.provision, lang)
+
+
+def _sentence(found: object, expected: Text, provision: Citation | None, lang: Language) -> str:
+    received = _MISSING if found is NOTHING else Text("nhận được {}", "received {}")
+    needed = Text("; cần {}", "; expected {}").text(lang).format(expected.text(lang))
+    text = received.text(lang).format(shown(found, lang)) + needed
+    return text if provision is None else f"{text} ({provision.text(lang)})"
 
 
 class NhiemvuError(Exception):
@@ -91,9 +129,7 @@ class NhiemvuError(Exception):
 
     def message(self, lang: Language = "vi") -> str:
         """Say what was received and what is expected, in the language asked for."""
-        words = Text("nhận được {}; cần {}", "received {}; expected {}").text(lang)
-        text = words.format(shown(self.found, lang), self.expected.text(lang))
-        return text if self.provision is None else f"{text} ({self.provision.text(lang)})"
+        return _sentence(self.found, self.expected, self.provision, lang)
 
     def __str__(self) -> str:
         """Give the Vietnamese message."""
@@ -144,6 +180,57 @@ class NoticeError(NhiemvuError):
 
 class PeriodError(NhiemvuError):
     """A period that is malformed or ends before it begins."""
+
+
+class HistoryError(NhiemvuError):
+    """A history that cannot have happened (rules on structure, not on completeness).
+
+    ``code`` and ``index`` are those of the first problem; ``problems`` holds all of them. It does
+    not derive from ValueError, so pydantic lets it through with its values.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        first = problems[0]
+        super().__init__(
+            first.code, found=first.found, expected=first.expected, provision=first.provision
+        )
+        self.problems = problems
+        self.index = first.index
+
+    def message(self, lang: Language = "vi") -> str:
+        """Say every problem, one a line."""
+        return "\n".join(problem.message(lang) for problem in self.problems)
+
+
+class InvalidTask(NhiemvuError):  # noqa: N818  the name is part of the published interface
+    """A line that is not a task: every problem of it, and where it stands.
+
+    ``source`` and ``line`` say where, ``task_id`` which task, as far as these are known.
+    """
+
+    def __init__(
+        self,
+        problems: tuple[Problem, ...],
+        *,
+        task_id: str | None = None,
+        source: str | None = None,
+        line: int | None = None,
+    ) -> None:
+        first = problems[0]
+        super().__init__(
+            first.code, found=first.found, expected=first.expected, provision=first.provision
+        )
+        self.problems = problems
+        self.task_id = task_id
+        self.source = source
+        self.line = line
+
+    def message(self, lang: Language = "vi") -> str:
+        """Say every problem, one a line: file, line, task, field, found, expected."""
+        place = [str(part) for part in (self.source, self.line) if part is not None]
+        head = [_printable(":".join(place))] if place else []
+        head += [_printable(self.task_id)] if self.task_id is not None else []
+        return "\n".join(": ".join([*head, p.message(lang)]) for p in self.problems)
 
 
 class NotYetAssignedError(NhiemvuError):

@@ -48,6 +48,10 @@ _EXPECTED = {
         f"ngày theo dạng năm-tháng-ngày, ví dụ {DATE_EXAMPLE}",
         f"a date written year-month-day, such as {DATE_EXAMPLE}",
     ),
+    "deadline_format": Text(
+        f"ngày, ví dụ {DATE_EXAMPLE}, hoặc thời điểm có ghi múi giờ, ví dụ {MOMENT_EXAMPLE}",
+        f"a date, such as {DATE_EXAMPLE}, or a moment with its offset, such as {MOMENT_EXAMPLE}",
+    ),
     "date_not_moment": Text(
         "ngày, không kèm giờ; hãy đổi sang ngày theo giờ Việt Nam trước",
         "a date without a time of day; turn it into Việt Nam's date first",
@@ -143,9 +147,11 @@ def to_deadline(value: object) -> Deadline:
     >>> to_deadline("2026-10-20T00:00:00+07:00").isoformat()
     '2026-10-20T00:00:00+07:00'
     """
-    if isinstance(value, datetime) or (isinstance(value, str) and "T" in value):
+    if isinstance(value, datetime) or (isinstance(value, str) and _looks_like_moment(value)):
         return to_moment(value)
-    return to_date(value)
+    if isinstance(value, date) or (isinstance(value, str) and _looks_like_date(value)):
+        return to_date(value)
+    raise _error("deadline_format", value)
 
 
 def deadline_end(deadline: Deadline) -> datetime:

@@ -12,7 +12,6 @@ from typing import Any, TypeAlias
 from hypothesis import strategies as st
 
 Json: TypeAlias = dict[str, Any]
-Broken: TypeAlias = tuple[Json, int, frozenset[str]]
 
 VIET_NAM = timezone(timedelta(hours=7))
 TICK = timedelta(microseconds=1)
@@ -24,7 +23,6 @@ ZONES = {
     "-05:00": timezone(timedelta(hours=-5)),
     "+09:30": timezone(timedelta(hours=9, minutes=30)),
 }
-OFFSETS = tuple(ZONES)
 DAYS = (date(2026, 10, 5), date(2026, 1, 16), date(2025, 12, 30), date(2028, 2, 27))
 HOURS = (time(10), time.min, time(15), time(23, 59, 59, 999999))
 UNITS: tuple[Json, ...] = (
@@ -33,28 +31,30 @@ UNITS: tuple[Json, ...] = (
     {"code": "H20.41", "name": "Ủy ban nhân dân phường Mỹ Tho", "kind": "commune"},
     {"code": "H20.77", "name": "Ban Quản lý Khu kinh tế", "kind": "subordinate"},
 )
-STRANGER = "H20.99"
 KINDS = (
-    "received", "extension_requested", "extension_granted", "extension_refused", "submitted",
-    "supplemented", "rejected", "approved", "recalled", "coordination_requested",
-    "coordination_answered", "delay_attributed",
+    "coordination_answered", "delay_attributed", "submitted", "supplemented", "approved",
+    "rejected", "extension_requested", "extension_refused", "extension_granted", "received",
+    "coordination_requested", "recalled",
 )  # fmt: skip
+WRONG_KINDS = {
+    "event_after_end": KINDS[2:] + KINDS[4:6] * 2,
+    "decision_without_submission": KINDS[4:6],
+    "supplement_without_submission": ("supplemented",),
+    "deadline_not_later": ("extension_granted",),
+    "refusal_without_request": ("extension_refused",),
+    "coordination_not_requested": ("coordination_answered",),
+    "not_a_coordinator": ("delay_attributed",),
+}
 # Before (<) or after (>) the end of the deadline in force, or soon after the event before (=).
 PLOTS: tuple[tuple[str, ...], ...] = (
     (),
-    ("submitted<", "rejected<"),
+    ("submitted<", "supplemented>", "approved="),
     ("submitted<", "rejected>", "extension_granted="),
     ("submitted>", "rejected=", "extension_granted="),
     ("submitted>", "extension_granted=", "rejected<"),
-    ("submitted=", "rejected=", "submitted=", "approved="),
-    ("extension_requested=", "extension_refused=", "submitted=", "approved="),
+    ("submitted<", "rejected<", "submitted=", "approved="),
+    ("extension_requested<", "extension_refused=", "submitted>", "approved="),
 )
-AFTER_THE_END = ("coordination_answered", "delay_attributed")
-
-
-def _text(instant: datetime, offset: str) -> str:
-    text = instant.astimezone(ZONES[offset]).isoformat()
-    return text.replace("+00:00", "Z") if offset == "Z" else text
 
 
 def _instant(text: str) -> datetime:
@@ -70,7 +70,9 @@ def _end(deadline: str) -> datetime:
 @st.composite
 def _texts(draw: st.DrawFn, instant: datetime) -> str:
     """The same instant, written in one of several offsets."""
-    return _text(instant, draw(st.sampled_from(OFFSETS)))
+    offset = draw(st.sampled_from(tuple(ZONES)))
+    text = instant.astimezone(ZONES[offset]).isoformat()
+    return text.replace("+00:00", "Z") if offset == "Z" else text
 
 
 @st.composite
@@ -128,7 +130,7 @@ class _State:
             return menu
         menu += ["submitted"] * 4 + ["received", "extension_requested", "coordination_requested"]
         menu += ["extension_granted"] * 4 if rungs else []
-        menu += ["extension_refused"] if self.open_request else []
+        menu += ["extension_refused"] * 3 if self.open_request else []
         menu += ["rejected"] * 4 + ["approved"] * 2 + ["supplemented"] if self.awaiting else []
         return [*menu, "recalled"]
 
@@ -159,11 +161,10 @@ def _details(draw: st.DrawFn, kind: str, state: _State, rungs: list[str]) -> Jso
         details["deadline"] = draw(st.sampled_from(rungs))
     elif kind == "coordination_requested":
         details |= {"unit": draw(st.sampled_from(UNITS))["code"], "due": "2026-10-12"}
-    elif kind == "coordination_answered":
-        details["unit"] = draw(st.sampled_from(sorted(state.asked)))
-    elif kind == "delay_attributed":
-        details["unit"] = draw(st.sampled_from(sorted(state.asked | state.known)))
-    elif kind == "extension_requested" and draw(st.booleans()):
+    elif kind in KINDS[:2]:
+        units = state.asked | (state.known if kind == "delay_attributed" else set())
+        details["unit"] = draw(st.sampled_from(sorted(units)))
+    elif kind == "extension_requested" and draw(st.integers(0, 3)):
         details["deadline"] = draw(_deadlines(state.latest))
     elif kind == "submitted" and draw(st.booleans()):
         details["report"] = {"title": "Báo cáo", "issued_on": "2026-10-01"}
@@ -175,8 +176,7 @@ def _details(draw: st.DrawFn, kind: str, state: _State, rungs: list[str]) -> Jso
 @st.composite
 def _shells(draw: st.DrawFn) -> tuple[Json, datetime]:
     """A task without events, and the instant of its assignment."""
-    days, hours = draw(st.sampled_from(DAYS)), draw(st.sampled_from(HOURS))
-    assigned = datetime.combine(days, hours, VIET_NAM)
+    assigned = datetime.combine(draw(st.sampled_from(DAYS)), draw(st.sampled_from(HOURS)), VIET_NAM)
     units = draw(st.permutations(UNITS))
     task = {
         "id": f"NV-{draw(st.integers(1, 999_999)):06d}",
@@ -184,6 +184,7 @@ def _shells(draw: st.DrawFn) -> tuple[Json, datetime]:
         "deadline": draw(_deadlines(assigned + draw(st.sampled_from((0, 0, 1, 4, -2))) * DAY)),
         "assignee": units[0],
         "coordinators": units[1 : draw(st.integers(1, 3))],
+        "events": [],
     }
     return task, assigned
 
@@ -213,7 +214,7 @@ def _scripts(draw: st.DrawFn) -> list[str]:
     script: list[str] = []
     for step in draw(st.sampled_from(PLOTS)):
         script += [""] * draw(st.integers(0, 1)) + [step]
-    return script + [""] * draw(st.integers(0, 10 - len(script)))
+    return script + [""] * draw(st.integers(0, 2 if script else 10))
 
 
 @st.composite
@@ -224,32 +225,18 @@ def tasks(draw: st.DrawFn) -> Json:
     for _ in range(draw(st.integers(1, 3))):
         ladder.append(draw(_deadlines(_end(ladder[-1] if ladder else task["deadline"]))))
     anchors = _anchors(assigned, [task["deadline"], *ladder])
-    task["events"], state, instant = [], _state({**task, "events": []}, 0), assigned
+    state, instant = _state(task, 0), assigned
     for step in draw(_scripts()):
         instant = draw(st.sampled_from(_near(anchors, instant, state.latest, step[-1:])))
         rungs = state.rungs(ladder, instant)
         menu = state.menu(rungs=bool(rungs))
-        if not menu:
+        if not menu or (state.ended_by and draw(st.booleans())):
             break
         kind = step[:-1] if step[:-1] in menu else draw(st.sampled_from(menu))
-        event = {"kind": kind, "at": draw(_texts(instant))}
-        event |= draw(_details(kind, state, rungs))
+        event = {"kind": kind, "at": draw(_texts(instant)), **draw(_details(kind, state, rungs))}
         task["events"].append(event)
         state.follow(event)
     return task
-
-
-def _wrong_kinds(code: str) -> tuple[str, ...]:
-    """The kinds of event that can break a rule."""
-    return {
-        "event_after_end": tuple(kind for kind in KINDS if kind not in AFTER_THE_END),
-        "decision_without_submission": ("approved", "rejected"),
-        "supplement_without_submission": ("supplemented",),
-        "deadline_not_later": ("extension_granted",),
-        "refusal_without_request": ("extension_refused",),
-        "coordination_not_requested": ("coordination_answered",),
-        "not_a_coordinator": ("delay_attributed",),
-    }.get(code, KINDS)
 
 
 @st.composite
@@ -257,55 +244,56 @@ def _wrong_events(draw: st.DrawFn, code: str, task: Json, place: int) -> Json:
     """An event that breaks the rule at this place; too early ones may break others besides."""
     state, assigned = _state(task, place), _instant(task["assigned_at"])
     last = max([assigned, *(_instant(event["at"]) for event in task["events"][:place])])
-    kind = draw(st.sampled_from(_wrong_kinds(code)))
+    kind = draw(st.sampled_from(WRONG_KINDS.get(code, KINDS)))
     gap = draw(st.sampled_from((timedelta(0), TICK, DAY)))
-    early = draw(st.sampled_from((TICK, DAY)))
+    early = max(gap, TICK)
     at = {"before_assignment": assigned - early, "out_of_order": max(assigned, last - early)}
     event: Json = {"kind": kind, "at": draw(_texts(at.get(code, last + gap)))}
     if kind == "extension_granted":
         later = code != "deadline_not_later" and draw(st.booleans())
         event["deadline"] = draw((_deadlines if later else _not_later_deadlines)(state.latest))
     if kind.startswith("coordination_") or kind == "delay_attributed":
-        strangers = {STRANGER, *(unit["code"] for unit in UNITS)} - state.asked
+        strangers = {"H20.99", *(unit["code"] for unit in UNITS)} - state.asked
         strangers -= state.known if kind == "delay_attributed" else set()
         event["unit"] = draw(st.sampled_from(sorted(strangers)))
     return event
 
 
 @st.composite
-def broken_tasks(draw: st.DrawFn) -> Broken:
+def broken_tasks(draw: st.DrawFn) -> tuple[Json, int, frozenset[str]]:
     """A task with one wrong event put in, its place, and the codes that may name it."""
     task = draw(tasks())
-    if draw(st.booleans()) and _state(task, len(task["events"])).ended_by is None:
-        last = task["events"][-1]["at"] if task["events"] else task["assigned_at"]
-        task["events"].append({"kind": "recalled", "at": draw(_texts(_instant(last) + DAY))})
-    assigned = _instant(task["assigned_at"])
+    assigned, state = _instant(task["assigned_at"]), _state(task, len(task["events"]))
+    if draw(st.booleans()) and not state.ended_by:
+        last = max([assigned, *(_instant(event["at"]) for event in task["events"])])
+        kind = "approved" if state.awaiting else "recalled"
+        task["events"].append({"kind": kind, "at": draw(_texts(last + DAY))})
     places: dict[str, list[int]] = {}
     for place in range(len(task["events"]) + 1):
-        moved = place > 0 and _instant(task["events"][place - 1]["at"]) > assigned
+        ahead = task["events"][:place][-1:]
+        moved = any(_instant(event["at"]) > assigned for event in ahead)
         for code in _state(task, place).breaks(moved=moved):
-            places.setdefault(code, []).append(place)
+            again = any(event["kind"] in WRONG_KINDS.get(code, ()) for event in ahead)
+            places.setdefault(code, []).extend([place] * (4 if again else 1))
     code = draw(st.sampled_from(sorted(places)))
     place = draw(st.sampled_from(places[code]))
     event = draw(_wrong_events(code, task, place))
-    again = event["kind"] in ("approved", "rejected") and _state(task, place).ended_by == "approved"
+    codes = {code}
+    if code == "event_after_end" and _state(task, place).ended_by == "approved":
+        codes |= {"decision_without_submission"} if event["kind"] in KINDS[4:6] else set()
     task["events"].insert(place, event)
-    if code == "event_after_end" and again:
-        return task, place, frozenset({code, "decision_without_submission"})
-    return task, place, frozenset({code})
+    return task, place, frozenset(codes)
 
 
 @st.composite
 def moments(draw: st.DrawFn, task: Json) -> datetime:
     """An ``as_of`` at an edge of the task, one tick beside it or between two, in any offset."""
     assigned = _instant(task["assigned_at"])
-    edges = {_instant(event["at"]) for event in task["events"]} | {assigned, _end(task["deadline"])}
-    edges |= {_end(e["deadline"]) for e in task["events"] if e["kind"] == "extension_granted"}
-    ordered = sorted(edges)
+    happened = {_instant(event["at"]) for event in task["events"]} | {assigned}
+    grants = [event for event in task["events"] if event["kind"] == "extension_granted"]
+    ordered = sorted(happened | {_end(given["deadline"]) for given in (task, *grants)})
     found = [edge + gap for edge in ordered for gap in (timedelta(0), -TICK, TICK)]
-    found += [a + (b - a) / 2 for a, b in pairwise(ordered)]
-    found.append(ordered[-1] + 30 * DAY)
-    last = max([assigned, *(_instant(event["at"]) for event in task["events"])])
-    found += [at for at in found if at >= last] * 2
+    found += [a + (b - a) / 2 for a, b in pairwise(ordered)] + [ordered[-1] + 30 * DAY]
+    found += [at for at in found if at >= max(happened)] * 3
     moment = draw(st.sampled_from([at for at in found if at >= assigned]))
-    return moment.astimezone(ZONES[draw(st.sampled_from(OFFSETS))])
+    return moment.astimezone(draw(st.sampled_from(tuple(ZONES.values()))))

@@ -1,0 +1,76 @@
+"""Units and officers (1.1, 11.2.a): who is given a task, who directs, signs and drafts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from nhiemvu.errors import Text
+from nhiemvu.model.fields import Model, Name
+
+if TYPE_CHECKING:
+    from nhiemvu.errors import Language
+
+
+class UnitKind(StrEnum):
+    """The kinds of unit that the regulation applies to (1.1).
+
+    >>> UnitKind.COMMUNE.label(), UnitKind.COMMUNE.label("en")
+    ('Xã, phường', 'Commune or ward')
+    """
+
+    DEPARTMENT = "department"
+    COMMUNE = "commune"
+    SUBORDINATE = "subordinate"
+    OFFICE = "office"
+    OTHER = "other"
+
+    def label(self, lang: Language = "vi") -> str:
+        """Name the kind in the language asked for."""
+        return _LABELS[self].text(lang)
+
+
+_LABELS = {
+    UnitKind.DEPARTMENT: Text("Sở, ban, ngành", "Department"),
+    UnitKind.COMMUNE: Text("Xã, phường", "Commune or ward"),
+    UnitKind.SUBORDINATE: Text("Đơn vị trực thuộc", "Subordinate unit"),
+    UnitKind.OFFICE: Text("Văn phòng UBND tỉnh", "Office of the People's Committee"),
+    UnitKind.OTHER: Text("Đơn vị khác", "Other unit"),
+}
+
+
+class Unit(Model):
+    """A unit, known by its code; old records may lack the rest (1.1).
+
+    >>> Unit(code="H20.15", name="Sở Tài chính", kind="department").label
+    'Sở Tài chính'
+    """
+
+    code: Name
+    name: Name | None = None
+    kind: UnitKind = UnitKind.OTHER
+
+    @property
+    def label(self) -> str:
+        """The name for people; the code where there is no name."""
+        return self.name or self.code
+
+
+class Person(Model):
+    """An officer, by name, by position, or both (11.2.a).
+
+    >>> Person(position="Chủ tịch UBND tỉnh").position
+    'Chủ tịch UBND tỉnh'
+    """
+
+    name: Name | None = None
+    position: Name | None = None
+
+    @model_validator(mode="after")
+    def _named_somehow(self) -> Person:
+        if self.name is None and self.position is None:
+            raise PydanticCustomError("person", "Input should give a name, a position, or both")
+        return self

@@ -1,0 +1,149 @@
+"""What pydantic found wrong, said in the field's own words, in both languages."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from nhiemvu.errors import NOTHING, MomentError, Problem, Text
+from nhiemvu.law.citation import Citation
+from nhiemvu.model.events import EVENT_LABELS
+from nhiemvu.model.fields import TEMPORAL
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+_NO_DEADLINE = Citation.parse("3.3")
+_ENTRY = Citation.parse("11.2.a")
+
+_EXPECTED = {
+    "string_type": Text("chuỗi ký tự", "text"),
+    "string_unicode": Text("chuỗi ký tự Unicode hợp lệ", "valid Unicode text"),
+    "string_pattern_mismatch": Text("chuỗi ký tự không để trống", "text that is not blank"),
+    "bool_type": Text("true hoặc false", "true or false"),
+    "tuple_type": Text("một danh sách", "a list"),
+    "dict_type": Text("một đối tượng JSON", "a JSON object"),
+    "model_type": Text("một đối tượng JSON", "a JSON object"),
+    "model_attributes_type": Text("một đối tượng JSON", "a JSON object"),
+    "person": Text("tên, chức vụ, hoặc cả hai", "a name, a position, or both"),
+    "union_tag_not_found": Text(
+        "sự kiện có loại (kind), ví dụ submitted", 'an event with its "kind", such as submitted'
+    ),
+}
+
+
+def field_problems(error: ValidationError) -> tuple[Problem, ...]:
+    """Turn pydantic's report into problems, all of them, in its order."""
+    return tuple(_problem(details) for details in error.errors(include_url=False))
+
+
+def _problem(details: ErrorDetails) -> Problem:
+    kind, found = details["type"], details["input"]
+    field = _path(details["loc"])
+    if kind == "missing":
+        missing = field.rpartition(".")[2]
+        return Problem(
+            code="missing",
+            field=field,
+            found=NOTHING,
+            expected=_MISSING.get(missing, Text(f'khóa "{missing}"', f'the key "{missing}"')),
+            provision={"deadline": _NO_DEADLINE, "assignee": _ENTRY}.get(field),
+        )
+    if kind == "extra_forbidden":
+        return _unknown_key(field, str(details["loc"][-1]))
+    if kind == "json_invalid":
+        return _not_json(details)
+    if kind in TEMPORAL:
+        return _moment_problem(kind, field, found)
+    if kind in ("enum", "literal_error"):
+        known = str(details["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+        return Problem(kind, field, found, Text(f"một trong: {known}", f"one of: {known}"))
+    if kind == "union_tag_invalid":
+        tag = details["ctx"]["tag"]
+        near = _nearest(str(tag), EVENT_LABELS)
+        known = ", ".join(EVENT_LABELS)
+        expected = Text(f"một trong: {known}{near.vi}", f"one of: {known}{near.en}")
+        return Problem("unknown_event_kind", f"{field}.kind", tag, expected)
+    unknown = Text(f"giá trị hợp lệ ({details['msg']})", f"a valid value ({details['msg']})")
+    return Problem(kind, field, found, _EXPECTED.get(kind, unknown))
+
+
+_MISSING = {
+    "deadline": Text(
+        "thời hạn (deadline): nhiệm vụ không có thời hạn thì không cập nhật để theo dõi",
+        "a deadline: a task without one is not recorded",
+    ),
+    "assignee": Text("đơn vị được giao (assignee)", "the assigned unit (assignee)"),
+    "id": Text("mã nhiệm vụ (id)", "the id of the task"),
+    "assigned_at": Text(
+        "thời điểm giao nhiệm vụ (assigned_at)", "the moment of assignment (assigned_at)"
+    ),
+}
+
+
+def _path(loc: tuple[int | str, ...]) -> str:
+    """Write where it is; the kind of an event, which pydantic adds, is left out."""
+    parts: list[str] = []
+    for place, part in enumerate(loc):
+        if isinstance(part, int):
+            parts.append(f"[{part}]")
+        elif not (place == 2 and part in EVENT_LABELS and loc[0] == "events"):  # noqa: PLR2004
+            parts.append(f".{part}")
+    return "".join(parts).removeprefix(".")
+
+
+def _moment_problem(kind: str, field: str, found: object) -> Problem:
+    try:
+        TEMPORAL[kind](found)
+    except MomentError as error:
+        return Problem(error.code, field, found, error.expected)
+    raise AssertionError(found)  # pragma: no cover  pydantic refused what the reader accepts
+
+
+def _unknown_key(field: str, key: str) -> Problem:
+    near = _nearest(key, _known_keys())
+    return Problem(
+        "unknown_key",
+        field,
+        Text(f'khóa lạ "{key}"', f'the unknown key "{key}"'),
+        Text(
+            f'khóa có trong lược đồ{near.vi}; dữ liệu riêng thì đặt trong "extra"',
+            f'a key of the schema{near.en}; data of your own goes into "extra"',
+        ),
+    )
+
+
+def _nearest(word: str, known: dict[str, Text] | set[str]) -> Text:
+    near = get_close_matches(word, known, n=1)
+    return (
+        Text(f' (có phải "{near[0]}"?)', f' (did you mean "{near[0]}"?)') if near else Text("", "")
+    )
+
+
+def _known_keys() -> set[str]:
+    from nhiemvu.model.schema import task_schema  # noqa: PLC0415  built only when a key is unknown
+
+    schema = task_schema()
+    models = [schema, *schema["$defs"].values()]
+    return {key for model in models for key in model.get("properties", ())}
+
+
+def _not_json(details: ErrorDetails) -> Problem:
+    said = str(details["ctx"]["error"])
+    column = re.search(r"column (\d+)", said)
+    at = Text(f", cột {column[1]}", f", column {column[1]}") if column else Text("", "")
+    plain = re.sub(r" at line \d+ column \d+", "", said)
+    found = details["input"]
+    if isinstance(found, bytes):
+        found = found.decode("utf-8", "backslashreplace")
+    return Problem(
+        "not_json",
+        "",
+        str(found).strip("\n\r"),
+        Text(
+            f"mỗi dòng là một đối tượng JSON hợp lệ, mã UTF-8 (sai ở đây{at.vi}: {plain})",
+            f"one valid JSON object a line, in UTF-8 (it fails here{at.en}: {plain})",
+        ),
+    )

@@ -1,0 +1,105 @@
+"""Reading tasks from JSON Lines: one task a line, streaming, each problem with its place."""
+
+from __future__ import annotations
+
+import json
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from nhiemvu.errors import HistoryError, InvalidTask, Problem, Text
+from nhiemvu.model.problems import field_problems
+from nhiemvu.model.task import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def read_task(line: str | bytes) -> Task:
+    """Read one task from its JSON; raises InvalidTask with every problem of it.
+
+    >>> line = '{"id": "NV-1", "assigned_at": "2026-10-05T10:00:00", "assignee": {"code": "A"}}'
+    >>> try:
+    ...     read_task(line)
+    ... except InvalidTask as error:
+    ...     print(error.message("en"))
+    NV-1: assigned_at: received "2026-10-05T10:00:00"; expected a moment that states its offset \
+(Việt Nam is +07:00), such as 2026-10-20T15:00:00+07:00
+    NV-1: deadline: received nothing; expected a deadline: a task without one is not recorded \
+(clause 3, Article 3)
+    """
+    try:
+        return Task.model_validate_json(line)
+    except ValidationError as error:
+        problems = field_problems(error)
+    except HistoryError as error:
+        problems = error.problems
+    except UnicodeEncodeError:
+        expected = Text("chuỗi ký tự Unicode hợp lệ", "valid Unicode text")
+        problems = (Problem("string_unicode", "", line, expected),)
+    raise InvalidTask(problems, task_id=_task_id(line))
+
+
+def _task_id(line: str | bytes) -> str | None:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    name = found.get("id") if isinstance(found, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def read_tasks(
+    source: str | PathLike[str] | Iterable[str | bytes],
+    *,
+    on_error: Callable[[InvalidTask], None] | None = None,
+    name: str | None = None,
+) -> Iterator[Task]:
+    r"""Read tasks one by one from a path, or from a stream of lines.
+
+    Blank lines are passed over. A line that is not a task raises InvalidTask, with the file, the
+    line and every problem of it; given ``on_error``, that is called instead and reading goes on.
+    ``name`` is what messages call the source.
+
+    >>> import io
+    >>> bad = []
+    >>> lines = io.StringIO('{"id": 7}\n{"id": "NV-2", "assigned_at": "2026-10-05T10:00:00+07:00",'
+    ...                     ' "deadline": "2026-10-20", "assignee": {"code": "H20.15"}}\n')
+    >>> [task.id for task in read_tasks(lines, on_error=bad.append)]
+    ['NV-2']
+    >>> bad[0].line, [problem.field for problem in bad[0].problems]
+    (1, ['id', 'assigned_at', 'deadline', 'assignee'])
+    """
+    if isinstance(source, (str, PathLike)):
+        with Path(source).open("rb") as lines:
+            yield from _tasks(lines, on_error, name or str(source))
+    else:
+        yield from _tasks(source, on_error, name)
+
+
+def _tasks(
+    lines: Iterable[str | bytes],
+    on_error: Callable[[InvalidTask], None] | None,
+    name: str | None,
+) -> Iterator[Task]:
+    for number, line in enumerate(lines, 1):
+        text = _without_mark(line) if number == 1 else line
+        if not text or text.isspace():
+            continue
+        try:
+            yield read_task(text)
+        except InvalidTask as error:
+            error.source, error.line = name, number
+            if on_error is None:
+                raise
+            on_error(error)
+
+
+def _without_mark(line: str | bytes) -> str | bytes:
+    if isinstance(line, bytes):
+        return line.removeprefix(_BYTE_ORDER_MARK.encode())
+    return line.removeprefix(_BYTE_ORDER_MARK)

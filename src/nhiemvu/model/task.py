@@ -1,0 +1,83 @@
+"""A task: one duty of one unit under one directive document, with one deadline."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from pydantic import Field, model_validator
+
+from nhiemvu.errors import HistoryError, Text
+from nhiemvu.model.documents import DirectiveDocument  # noqa: TC001  pydantic reads it
+from nhiemvu.model.events import Event  # noqa: TC001  pydantic reads it
+from nhiemvu.model.fields import DeadlineField, Model, Moment, Name, Words
+from nhiemvu.model.history import history_problems
+from nhiemvu.model.organisations import Person, Unit  # noqa: TC001  pydantic reads them
+
+if TYPE_CHECKING:
+    from nhiemvu.errors import Language
+
+
+class Category(StrEnum):
+    """The categories of directive documents that give tasks (3.1).
+
+    >>> Category.CONCLUSION_NOTICE.label()
+    'Thông báo kết luận'
+    """
+
+    OFFICIAL_LETTER = "official_letter"
+    CONCLUSION_NOTICE = "conclusion_notice"
+    OTHER_DIRECTIVE = "other_directive"
+
+    def label(self, lang: Language = "vi") -> str:
+        """Name the category in the language asked for."""
+        return _LABELS[self].text(lang)
+
+
+_LABELS = {
+    Category.OFFICIAL_LETTER: Text("Công văn", "Official letter"),
+    Category.CONCLUSION_NOTICE: Text("Thông báo kết luận", "Conclusion notice"),
+    Category.OTHER_DIRECTIVE: Text("Văn bản chỉ đạo khác", "Other directive document"),
+}
+
+
+class Task(Model):
+    """A task and all that has happened to it (3, 4, 5, 11.2.a).
+
+    ``assigned_at`` is the moment it was assigned in the subsystem. Only ``id``, ``assigned_at``,
+    ``deadline`` and ``assignee`` are required; a task without a deadline is not recorded (3.3).
+    Raises pydantic's ValidationError on a field, HistoryError on a history that cannot have
+    happened.
+
+    >>> task = Task(
+    ...     id="NV-1",
+    ...     assigned_at="2026-10-05T10:00:00+07:00",
+    ...     deadline="2026-10-20",
+    ...     assignee={"code": "H20.15", "name": "Sở Tài chính"},
+    ...     events=[{"kind": "submitted", "at": "2026-10-19T09:00:00+07:00"}],
+    ... )
+    >>> task.deadline, task.events[0].kind
+    (datetime.date(2026, 10, 20), 'submitted')
+    """
+
+    id: Name
+    assigned_at: Moment
+    deadline: DeadlineField
+    assignee: Unit
+    category: Category | None = None
+    content: Words | None = None
+    coordinators: tuple[Unit, ...] = ()
+    directed_by: Person | None = None
+    drafted_by: Person | None = None
+    document: DirectiveDocument | None = None
+    tags: tuple[Name, ...] = ()
+    replaces: Name | None = None
+    extra: dict[str, Any] = Field(default_factory=dict)
+    events: tuple[Event, ...] = ()
+
+    @model_validator(mode="after")
+    def _possible_history(self) -> Task:
+        problems = history_problems(self)
+        if problems:
+            raise HistoryError(tuple(problems))
+        return self

@@ -1,0 +1,156 @@
+"""The classifier: one walk over the history, one look into the table."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from nhiemvu.errors import NotYetAssignedError, Text, shown
+from nhiemvu.moments import VIETNAM, deadline_end, to_moment
+from nhiemvu.status.facts import FACTS
+from nhiemvu.status.table import RECALLED, ROW_OF
+from nhiemvu.status.verdict import new_verdict
+
+if TYPE_CHECKING:
+    from nhiemvu.model.events import ExtensionGranted, Submitted
+    from nhiemvu.model.task import Task
+    from nhiemvu.moments import Deadline
+    from nhiemvu.status.verdict import Verdict
+
+
+def classify(task: Task, *, as_of: datetime) -> Verdict:
+    """Give the status of a task at a moment, with the provision it rests on (5).
+
+    Only events at or before ``as_of`` exist. The last submission is decisive; it is held against
+    the deadline in force when it was sent, never against the moment of approval (5.1). Raises
+    NotYetAssignedError before the task was assigned, MomentError for a naive moment.
+
+    >>> from nhiemvu import Task
+    >>> from nhiemvu.moments import parse_moment
+    >>> task = Task(
+    ...     id="NV-1",
+    ...     assigned_at="2026-10-05T10:00:00+07:00",
+    ...     deadline="2026-10-20",
+    ...     assignee={"code": "H20.15", "name": "Sở Tài chính"},
+    ...     events=[
+    ...         {"kind": "submitted", "at": "2026-10-20T16:30:00+07:00"},
+    ...         {"kind": "approved", "at": "2026-10-26T09:00:00+07:00"},
+    ...     ],
+    ... )
+    >>> verdict = classify(task, as_of=parse_moment("2026-10-31T23:59:59+07:00"))
+    >>> verdict.status.value, str(verdict.basis)
+    ('completed_on_time', 'trường hợp thứ nhất, điểm b khoản 2 Điều 5')
+    """
+    if type(as_of) is not datetime or as_of.tzinfo is not VIETNAM:
+        as_of = to_moment(as_of)
+    if as_of < task.assigned_at:
+        raise _not_yet(task, as_of)
+    review = "none"
+    submission: Submitted | None = None
+    decided_at: datetime | None = None
+    recalled_at: datetime | None = None
+    replaced = False
+    grants: list[ExtensionGranted] | None = None
+    for event in task.events:
+        if event.at > as_of:
+            break
+        if event.kind == "submitted":
+            replaced = review == "awaiting"
+            review = "awaiting"
+            submission = event
+            decided_at = None
+        elif event.kind == "approved" or event.kind == "rejected":  # noqa: PLR1714  narrows the type
+            review = event.kind
+            decided_at = event.at
+        elif event.kind == "extension_granted":
+            grants = [*grants, event] if grants else [event]
+        elif event.kind == "recalled":
+            recalled_at = event.at
+
+    sent_at = None if submission is None else submission.at
+    due = decided_under = deadline = task.deadline
+    if grants is not None:
+        deadline = grants[-1].deadline
+        due = _in_force(task.deadline, grants, sent_at or as_of)
+        decided_under = _in_force(task.deadline, grants, decided_at or as_of)
+    end = deadline_end(deadline)
+    late = sent_at is not None and sent_at >= (end if due is deadline else deadline_end(due))
+    decided_past = (
+        review == "rejected"
+        and decided_at is not None
+        and decided_at >= (end if decided_under is deadline else deadline_end(decided_under))
+    )
+    flags = review, late, decided_past, as_of >= end
+    outcome = ROW_OF[flags].outcome if recalled_at is None else RECALLED
+    readings = outcome.readings
+    if recalled_at is None:
+        at_this_moment = review == "approved" and decided_at is not None and decided_at >= as_of
+        if late or replaced or at_this_moment or grants is not None:
+            found = {
+                *readings,
+                "D 3" if late and _released_in_time(submission, deadline_end(due)) else "",
+                "D 4" if late and sent_at is not None and sent_at < end else "",
+                "D 6" if grants is not None and _asked_late(task, grants) else "",
+                "D 7" if replaced else "",
+                "D 10" if at_this_moment else "",
+            }
+            readings = tuple(sorted(found - {""}, key=_number))
+    return new_verdict(
+        outcome.status,
+        outcome.consequence,
+        outcome.basis,
+        readings,
+        FACTS[flags],
+        as_of,
+        deadline,
+        sent_at,
+        None if sent_at is None else due,
+        decided_at,
+        recalled_at,
+        0 if grants is None else len(grants),
+    )
+
+
+def _not_yet(task: Task, as_of: datetime) -> NotYetAssignedError:
+    assigned = Text(
+        f"thời điểm từ lúc giao nhiệm vụ {task.id} ({shown(task.assigned_at)}) trở đi",
+        f"a moment from the assignment of task {task.id} on ({task.assigned_at.isoformat()})",
+    )
+    return NotYetAssignedError("not_yet_assigned", found=as_of, expected=assigned)
+
+
+def _in_force(assigned: Deadline, grants: list[ExtensionGranted], moment: datetime) -> Deadline:
+    """Give the deadline in force at a moment: granted deadlines only ever grow (5.2.d)."""
+    for grant in reversed(grants):
+        if grant.at <= moment:
+            return grant.deadline
+    return assigned
+
+
+def _released_in_time(submission: Submitted | None, due: datetime) -> bool:
+    """Tell whether the report of a late sending was released before the deadline passed [D 3]."""
+    report = submission.report if submission is not None else None
+    if report is None:
+        return False
+    if report.released_at is not None:
+        return report.released_at < due
+    return report.issued_on is not None and deadline_end(report.issued_on) <= due
+
+
+def _asked_late(task: Task, grants: list[ExtensionGranted]) -> bool:
+    """Tell whether the extension in force was requested after the deadline had passed [D 6]."""
+    request = None
+    for event in task.events:
+        if event is grants[-1]:
+            break
+        if event.kind == "extension_requested":
+            request = event.at
+        elif event.kind in ("extension_granted", "extension_refused"):
+            request = None
+    if request is None:
+        return False
+    return request >= deadline_end(_in_force(task.deadline, grants[:-1], request))
+
+
+def _number(reading: str) -> int:
+    return int(reading.removeprefix("D "))

@@ -1,0 +1,80 @@
+"""The answer of the classifier: a status, and everything it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, make_dataclass
+from datetime import date, datetime  # noqa: TC003  pydantic reads the annotations
+from typing import TYPE_CHECKING, Any
+
+from nhiemvu.law.citation import Citation  # noqa: TC001  pydantic reads it
+from nhiemvu.law.regulation import DONG_THAP
+from nhiemvu.status.codes import Consequence, Status  # noqa: TC001  pydantic reads them
+from nhiemvu.status.explanation import explanation
+from nhiemvu.status.facts import Facts  # noqa: TC001  pydantic reads it
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nhiemvu.errors import Language
+    from nhiemvu.law.regulation import Regulation
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The status of a task at ``as_of``, with its legal basis and the dates that mattered (5).
+
+    ``basis`` is the provision, ``readings`` the documented readings (``D n``) the answer rests on.
+    ``deadline`` is the one in force at ``as_of``, as it was stated; ``deadline_when_sent`` the one
+    in force at ``sent_at``, the decisive sending. ``decided_at`` is the decision on it,
+    ``recalled_at`` the recall, ``extensions`` the grants so far (5.2.d). ``None`` is what has not
+    happened.
+    """
+
+    status: Status
+    consequence: Consequence
+    basis: Citation
+    readings: tuple[str, ...]
+    facts: Facts
+    as_of: datetime
+    deadline: date | datetime
+    sent_at: datetime | None
+    deadline_when_sent: date | datetime | None
+    decided_at: datetime | None
+    recalled_at: datetime | None
+    extensions: int
+
+    def explain(self, lang: Language = "vi", *, regulation: Regulation = DONG_THAP) -> str:
+        """Say in sentences why the status is what it is, with its dates and its basis.
+
+        >>> from nhiemvu import Task, classify
+        >>> from nhiemvu.moments import parse_moment
+        >>> task = Task(id="NV-1", assigned_at="2026-10-05T10:00:00+07:00", deadline="2026-10-20",
+        ...             assignee={"code": "H20.15"})
+        >>> verdict = classify(task, as_of=parse_moment("2026-10-12T08:00:00+07:00"))
+        >>> print(verdict.explain("en"))
+        In progress on time as of 2026-10-12T08:00:00+07:00. No result has been sent, and the \
+deadline of 2026-10-20 has not passed. Basis: clause 5, Article 14, Regulation of Decision \
+128/QĐ-UBND.
+        """
+        return explanation(self, lang, regulation)
+
+
+def _fast_constructor() -> Callable[..., Verdict]:
+    """Give a constructor for the hot path, four times as fast as that of a frozen dataclass.
+
+    A frozen dataclass pays for every field; a twin with the same slots does not, and may become
+    the frozen class once it is filled.
+    """
+    names = [field.name for field in fields(Verdict)]
+    draft: Any = make_dataclass("_Draft", names, slots=True, eq=False)
+
+    def construct(*values: object) -> Verdict:
+        filled: Any = draft(*values)
+        filled.__class__ = Verdict
+        verdict: Verdict = filled
+        return verdict
+
+    return construct
+
+
+new_verdict = _fast_constructor()
