@@ -1,7 +1,7 @@
 """Types of the fields: text in NFC, moments and dates as ISO 8601, checked once on entry.
 
-Most input is JSON in Việt Nam's time, so that form is matched and parsed without a line of Python;
-anything else goes through ``nhiemvu.moments``, which is as strict and says what is wrong.
+Most input is JSON in Việt Nam's time, and that form is matched by pydantic itself; anything else
+goes through ``nhiemvu.moments``, which is as strict and says what is wrong.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from nhiemvu.moments import (
     DATE_PATTERN,
     LOCAL_MOMENT_PATTERN,
     MOMENT_EXAMPLE,
+    read_local_moment,
     to_date,
     to_deadline,
     to_moment,
@@ -113,7 +114,7 @@ class _Temporal:
 _DATE = {"type": "string", "format": "date"}
 _MOMENT = {"type": "string", "format": "date-time"}
 _local_date = (DATE_PATTERN, date.fromisoformat)
-_local_moment = (LOCAL_MOMENT_PATTERN, datetime.fromisoformat)
+_local_moment = (LOCAL_MOMENT_PATTERN, read_local_moment)
 
 Moment = Annotated[datetime, _Temporal("moment", MOMENT_EXAMPLE, to_moment, _MOMENT, _local_moment)]
 """An aware moment, in Việt Nam's time."""

@@ -83,12 +83,16 @@ _AWAITING, _REQUESTED, _ENDED = 1, 2, 4
 
 
 class _Effect(NamedTuple):
-    """What a kind of event needs to be open, the code otherwise, and what it opens and closes."""
+    """What a kind of event needs to be open, the code otherwise; what it opens and closes.
+
+    ``checked`` kinds are held against the rest of the task as well.
+    """
 
     needs: int = 0
     otherwise: str = ""
     opens: int = 0
     closes: int = 0
+    checked: bool = False
 
 
 _EFFECTS = {
@@ -99,11 +103,11 @@ _EFFECTS = {
     "approved": _Effect(_AWAITING, "decision_without_submission", _ENDED, closes=_AWAITING),
     "recalled": _Effect(opens=_ENDED),
     "extension_requested": _Effect(opens=_REQUESTED),
-    "extension_granted": _Effect(closes=_REQUESTED),
+    "extension_granted": _Effect(closes=_REQUESTED, checked=True),
     "extension_refused": _Effect(_REQUESTED, "refusal_without_request", closes=_REQUESTED),
-    "coordination_requested": _Effect(),
-    "coordination_answered": _Effect(),
-    "delay_attributed": _Effect(),
+    "coordination_requested": _Effect(checked=True),
+    "coordination_answered": _Effect(checked=True),
+    "delay_attributed": _Effect(checked=True),
 }
 _AFTER_END = ("coordination_answered", "delay_attributed")
 
@@ -120,7 +124,7 @@ def history_problems(task: Task) -> list[Problem]:
     asked: list[str] = []
     for index, event in enumerate(task.events):
         at, kind = event.at, event.kind
-        needs, otherwise, opens, closes = _EFFECTS[kind]
+        needs, otherwise, opens, closes, checked = _EFFECTS[kind]
         if at < latest:
             code = "before_assignment" if at < task.assigned_at else "out_of_order"
         elif still_open & _ENDED and kind not in _AFTER_END:
@@ -128,21 +132,13 @@ def history_problems(task: Task) -> list[Problem]:
         elif needs & ~still_open:
             code = otherwise
         else:
-            code = _misplaced(task, event, granted, asked) if kind in _LOOKED_INTO else ""
+            code = _misplaced(task, event, granted, asked) if checked else ""
         if code:
             problems.append(_problem(code, index, event))
         else:
             latest = at
             still_open = still_open & ~closes | opens
     return problems
-
-
-_LOOKED_INTO = {
-    "extension_granted",
-    "coordination_requested",
-    "coordination_answered",
-    "delay_attributed",
-}
 
 
 def _misplaced(task: Task, event: Event, granted: list[datetime], asked: list[str]) -> str:

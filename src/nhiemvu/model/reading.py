@@ -29,19 +29,28 @@ def read_task(line: str | bytes) -> Task:
     ...     print(error.message("en"))
     NV-1: assigned_at: received "2026-10-05T10:00:00"; expected a moment that states its offset \
 (Việt Nam is +07:00), such as 2026-10-20T15:00:00+07:00
-    NV-1: deadline: received nothing; expected a deadline: a task without one is not recorded \
+    NV-1: deadline: missing; expected a deadline: a task without one is not recorded \
 (clause 3, Article 3)
     """
     try:
         return Task.model_validate_json(line)
-    except ValidationError as error:
+    except _REFUSALS as error:
+        raise invalid_task(error, line) from None
+
+
+_REFUSALS = (ValidationError, HistoryError, UnicodeEncodeError)
+
+
+def invalid_task(error: Exception, line: str | bytes) -> InvalidTask:
+    """Say what a line that was refused has wrong, and which task it is, as far as can be told."""
+    if isinstance(error, ValidationError):
         problems = field_problems(error)
-    except HistoryError as error:
+    elif isinstance(error, HistoryError):
         problems = error.problems
-    except UnicodeEncodeError:
+    else:
         expected = Text("chuỗi ký tự Unicode hợp lệ", "valid Unicode text")
         problems = (Problem("string_unicode", "", line, expected),)
-    raise InvalidTask(problems, task_id=_task_id(line))
+    return InvalidTask(problems, task_id=_task_id(line))
 
 
 def _task_id(line: str | bytes) -> str | None:
@@ -86,17 +95,21 @@ def _tasks(
     on_error: Callable[[InvalidTask], None] | None,
     name: str | None,
 ) -> Iterator[Task]:
+    validate = Task.model_validate_json
     for number, line in enumerate(lines, 1):
         text = _without_mark(line) if number == 1 else line
-        if not text or text.isspace():
-            continue
         try:
-            yield read_task(text)
-        except InvalidTask as error:
-            error.source, error.line = name, number
+            task = validate(text)
+        except _REFUSALS as error:
+            if not text.strip():
+                continue
+            invalid = invalid_task(error, text)
+            invalid.source, invalid.line = name, number
             if on_error is None:
-                raise
-            on_error(error)
+                raise invalid from None
+            on_error(invalid)
+        else:
+            yield task
 
 
 def _without_mark(line: str | bytes) -> str | bytes:

@@ -84,17 +84,19 @@ def classify(task: Task, *, as_of: datetime) -> Verdict:
     outcome = ROW_OF[flags].outcome if recalled_at is None else RECALLED
     readings = outcome.readings
     if recalled_at is None:
-        at_this_moment = review == "approved" and decided_at is not None and decided_at >= as_of
-        if late or replaced or at_this_moment or grants is not None:
-            found = {
-                *readings,
-                "D 3" if late and _released_in_time(submission, deadline_end(due)) else "",
-                "D 4" if late and sent_at is not None and sent_at < end else "",
-                "D 6" if grants is not None and _asked_late(task, grants) else "",
-                "D 7" if replaced else "",
-                "D 10" if at_this_moment else "",
-            }
-            readings = tuple(sorted(found - {""}, key=_number))
+        before: tuple[str, ...] = ()
+        after: tuple[str, ...] = ()
+        if late:
+            before += ("D 3",) if _released_in_time(submission, deadline_end(due)) else ()
+            before += ("D 4",) if sent_at is not None and sent_at < end else ()
+        if grants is not None and _asked_late(task, grants):
+            after += ("D 6",)
+        if replaced:
+            after += ("D 7",)
+        if review == "approved" and decided_at is not None and decided_at >= as_of:
+            after += ("D 10",)
+        if before or after:
+            readings = before + readings + after
     return new_verdict(
         outcome.status,
         outcome.consequence,
@@ -150,7 +152,3 @@ def _asked_late(task: Task, grants: list[ExtensionGranted]) -> bool:
     if request is None:
         return False
     return request >= deadline_end(_in_force(task.deadline, grants[:-1], request))
-
-
-def _number(reading: str) -> int:
-    return int(reading.removeprefix("D "))

@@ -130,9 +130,9 @@ def explanation(verdict: Verdict, lang: Language, regulation: Regulation) -> str
     of = Text("Căn cứ: {} {}.", "Basis: {}, {}.").text(lang)
     sentences.append(of.format(verdict.basis.text(lang), regulation.name.text(lang)))
     for code in verdict.readings:
-        words = Text("Cách hiểu {}: {}", "Reading {}: {}").text(lang)
-        said = reading(code).reading.text(lang)
-        sentences.append(words.format(code, said if said.endswith(".") else said + "."))
+        known = reading(code)
+        words = Text("Cách hiểu {}: {} {}", "Reading {}: {} {}").text(lang)
+        sentences.append(words.format(code, known.question.text(lang), known.reading.text(lang)))
     return " ".join(sentences)
 
 

@@ -1,0 +1,21 @@
+"""Every claim of speed, as a ratio against a named reference, in one run."""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks import calendar_rows, import_rows, status_rows
+
+
+def main() -> int:
+    failed = 0
+    for module in (calendar_rows, status_rows, import_rows):
+        for result in module.rows():
+            print(result.line(), flush=True)
+            failed += not result.holds
+    print(f"{failed} of the bounds do not hold" if failed else "all bounds hold (with 15 % slack)")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
