@@ -84,19 +84,12 @@ def classify(task: Task, *, as_of: datetime) -> Verdict:
     outcome = ROW_OF[flags].outcome if recalled_at is None else RECALLED
     readings = outcome.readings
     if recalled_at is None:
-        before: tuple[str, ...] = ()
-        after: tuple[str, ...] = ()
-        if late:
-            before += ("D 3",) if _released_in_time(submission, deadline_end(due)) else ()
-            before += ("D 4",) if sent_at is not None and sent_at < end else ()
-        if grants is not None and _asked_late(task, grants):
-            after += ("D 6",)
+        if late or grants is not None:
+            readings = _with_lateness(task, readings, submission if late else None, due, grants)
         if replaced:
-            after += ("D 7",)
+            readings += ("D 7",)
         if review == "approved" and decided_at is not None and decided_at >= as_of:
-            after += ("D 10",)
-        if before or after:
-            readings = before + readings + after
+            readings += ("D 10",)
     return new_verdict(
         outcome.status,
         outcome.consequence,
@@ -129,9 +122,27 @@ def _in_force(assigned: Deadline, grants: list[ExtensionGranted], moment: dateti
     return assigned
 
 
-def _released_in_time(submission: Submitted | None, due: datetime) -> bool:
+def _with_lateness(
+    task: Task,
+    readings: tuple[str, ...],
+    late: Submitted | None,
+    due: Deadline,
+    grants: list[ExtensionGranted] | None,
+) -> tuple[str, ...]:
+    """Add the readings that a late sending or an extension brings in, in their order."""
+    if late is not None:
+        if grants is not None and late.at < deadline_end(grants[-1].deadline):
+            readings = ("D 4", *readings)
+        if _released_in_time(late, deadline_end(due)):
+            readings = ("D 3", *readings)
+    if grants is not None and _asked_late(task, grants):
+        readings += ("D 6",)
+    return readings
+
+
+def _released_in_time(submission: Submitted, due: datetime) -> bool:
     """Tell whether the report of a late sending was released before the deadline passed [D 3]."""
-    report = submission.report if submission is not None else None
+    report = submission.report
     if report is None:
         return False
     if report.released_at is not None:
