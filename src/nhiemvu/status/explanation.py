@@ -122,7 +122,7 @@ def explanation(verdict: Verdict, lang: Language, regulation: Regulation) -> str
     """Say why: status, reason, extensions, consequence, basis, readings."""
     label = verdict.status.label(lang, regulation=regulation)
     as_of = Text("{}, tính đến {}.", "{} as of {}.").text(lang)
-    sentences = [as_of.format(label, _as_of(verdict.as_of, lang)), _reason(verdict, lang)]
+    sentences = [as_of.format(label, as_of_words(verdict.as_of, lang)), _reason(verdict, lang)]
     if verdict.extensions:
         sentences.append(_EXTENDED.text(lang).format(verdict.extensions))
     if verdict.consequence in _CONSEQUENCE:
@@ -152,7 +152,7 @@ def _reason(verdict: Verdict, lang: Language) -> str:
     )
 
 
-def _as_of(moment: datetime, lang: Language) -> str:
+def as_of_words(moment: datetime, lang: Language) -> str:
     """Name the last microsecond of a day as its end, which is what people mean by it."""
     if moment.time() == time.max:
         end = Text("hết ngày {}", "the end of {}").text(lang)

@@ -1,0 +1,20 @@
+"""The command line; needs the extra ``cli``."""
+
+from __future__ import annotations
+
+import sys
+
+from nhiemvu.errors import MissingExtraError
+
+
+def main() -> None:
+    """Run the command line; without its libraries, say which extra to install."""
+    try:
+        from nhiemvu.cli.app import run  # noqa: PLC0415  click and rich are an extra
+    except ModuleNotFoundError as error:
+        if error.name not in ("click", "rich"):
+            raise
+        missing = MissingExtraError(library=error.name, extra="cli")
+        sys.stderr.write(f"{missing.message('vi')}\n{missing.message('en')}\n")
+        sys.exit(2)
+    sys.exit(run())

@@ -1,0 +1,181 @@
+"""What ``classify`` and ``timeline`` answer: for programs as JSON or CSV, and for people."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from textwrap import fill
+from typing import TYPE_CHECKING, Any, Protocol
+
+from rich.text import Text as Styled
+
+from nhiemvu.cli.output import CsvLines, console, json_line
+from nhiemvu.errors import Text, shown
+from nhiemvu.status import Consequence, Status, classify, next_change
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from nhiemvu.errors import Language
+    from nhiemvu.model.task import Task
+    from nhiemvu.status import Step, Verdict
+
+FIELDS = (
+    "id",
+    "status",
+    "label",
+    "consequence",
+    "basis",
+    "citation",
+    "deadline",
+    "sent",
+    "extensions",
+)
+STEP_FIELDS = ("start", "end", "status", "label", "consequence", "basis", "citation")
+
+_STYLES = {
+    Status.AWAITING_CONFIRMATION: "cyan",
+    Status.COMPLETED_ON_TIME: "green",
+    Status.COMPLETED_LATE: "yellow",
+    Status.IN_PROGRESS_ON_TIME: "blue",
+    Status.IN_PROGRESS_OVERDUE: "bold red",
+    Status.RECALLED: "dim",
+}
+_NARROWEST = 60
+
+
+def answer(task: Task, verdict: Verdict, lang: Language) -> dict[str, Any]:
+    """Give the answer for one task, with the keys every caller relies on."""
+    return {
+        "id": task.id,
+        "status": verdict.status,
+        "label": verdict.status.label(lang),
+        "consequence": verdict.consequence,
+        "basis": verdict.basis.code,
+        "citation": verdict.basis.text(lang),
+        "deadline": verdict.deadline.isoformat(),
+        "sent": verdict.facts.sent,
+        "extensions": verdict.extensions,
+    }
+
+
+class Answers(Protocol):
+    """What writes the answers of ``classify``, one by one, in some form."""
+
+    def write(self, task: Task, verdict: Verdict) -> None:
+        """Write one answer."""
+
+    def close(self) -> None:
+        """Write what stands below the last answer."""
+
+
+def answers(form: str, lang: Language, *, why: bool) -> Answers:
+    """Give what writes the answers in the form asked for."""
+    if form == "text":
+        return TextPage(lang, why=why)
+    return CsvAnswers(lang) if form == "csv" else JsonAnswers(lang)
+
+
+class JsonAnswers:
+    """Answers as JSON Lines."""
+
+    def __init__(self, lang: Language) -> None:
+        self.lang = lang
+
+    def write(self, task: Task, verdict: Verdict) -> None:
+        """Write one answer."""
+        sys.stdout.write(json_line(answer(task, verdict, self.lang)))
+
+    def close(self) -> None:
+        """Nothing stands below."""
+
+
+class CsvAnswers(JsonAnswers):
+    """Answers as CSV under one header."""
+
+    def __init__(self, lang: Language) -> None:
+        super().__init__(lang)
+        self.lines = CsvLines(FIELDS)
+
+    def write(self, task: Task, verdict: Verdict) -> None:
+        """Write one answer."""
+        self.lines.write(answer(task, verdict, self.lang))
+
+
+class TextPage:
+    """Answers for people: two lines a task, and the counts at the end."""
+
+    def __init__(self, lang: Language, *, why: bool) -> None:
+        self.lang = lang
+        self.why = why
+        self.console = console()
+        self.counts: Counter[Status] = Counter()
+
+    def write(self, task: Task, verdict: Verdict) -> None:
+        """Write one task: id, status, deadline, unit; then basis and consequence."""
+        self.counts[verdict.status] += 1
+        head = Styled("● ", style=_STYLES[verdict.status])
+        head.append(f"{task.id}  ", style="bold")
+        head.append(verdict.status.label(self.lang), style=_STYLES[verdict.status])
+        due = Text("thời hạn {}", "due {}").text(self.lang)
+        parts = [due.format(shown(verdict.deadline, self.lang)), task.assignee.label]
+        self.console.print(head.append(" · " + " · ".join(parts)), soft_wrap=True)
+        below = [verdict.basis.text(self.lang)]
+        if verdict.consequence is not Consequence.NONE:
+            below.append(verdict.consequence.label(self.lang))
+        self.console.print(Styled("  " + " · ".join(below), style="dim"), soft_wrap=True)
+        if self.why:
+            said = verdict.explain(self.lang)
+            width = max(self.console.width, _NARROWEST)
+            self.console.print(
+                Styled(fill(said, width, initial_indent="  ", subsequent_indent="  ")),
+                soft_wrap=True,
+            )
+
+    def close(self) -> None:
+        """Write how many tasks have each status."""
+        total = sum(self.counts.values())
+        self.console.print(Text(f"\nCộng {total} nhiệm vụ:", f"\n{total} tasks:").text(self.lang))
+        for status in Status:
+            label = status.label(self.lang)
+            line = Styled(f"  {label:<24} {self.counts[status]:>6}", style=_STYLES[status])
+            self.console.print(line)
+
+
+def step_answer(step: Step, lang: Language) -> dict[str, Any]:
+    """Give one step, with the keys every caller relies on; ``end`` is exclusive."""
+    return {
+        "start": step.start.isoformat(),
+        "end": None if step.end is None else step.end.isoformat(),
+        "status": step.status,
+        "label": step.status.label(lang),
+        "consequence": step.consequence,
+        "basis": step.basis.code,
+        "citation": step.basis.text(lang),
+    }
+
+
+def steps_for_people(task: Task, steps: tuple[Step, ...], until: datetime, lang: Language) -> None:
+    """Write the steps of one task, then why it stands where it stands."""
+    page = console()
+    head = Styled(task.id, style="bold").append(f" · {task.assignee.label}", style="")
+    page.print(head.append(f" · {task.content}" if task.content else ""), soft_wrap=True)
+    since = Text("từ {}", "from {}").text(lang)
+    for step in steps:
+        line = Styled("● ", style=_STYLES[step.status])
+        line.append(since.format(shown(step.start, lang)))
+        line.append(f"  {step.status.label(lang)}", style=_STYLES[step.status])
+        if step.consequence is not Consequence.NONE:
+            line.append(f" · {step.consequence.label(lang)}")
+        page.print(line, soft_wrap=True)
+        page.print(Styled(f"  {step.basis.text(lang)}", style="dim"), soft_wrap=True)
+    verdict = classify(task, as_of=until)
+    width = max(page.width, _NARROWEST)
+    page.print(Styled("\n" + fill(verdict.explain(lang), width)), soft_wrap=True)
+    change = next_change(task, as_of=until)
+    if change is not None:
+        said = Text(
+            "Nếu không có gì mới, trạng thái đổi lúc {}.",
+            "If nothing more happens, the status changes at {}.",
+        ).text(lang)
+        page.print(said.format(shown(change, lang)))

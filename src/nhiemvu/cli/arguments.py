@@ -1,0 +1,182 @@
+"""Arguments that several commands share: moments, dates, the language, the calendar."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from nhiemvu.calendar import official_calendar, projected_calendar, read_notices
+from nhiemvu.errors import Language, MomentError, NhiemvuError, NoticeError, Text
+from nhiemvu.moments import VIETNAM, to_date, to_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nhiemvu.calendar import WorkingCalendar
+
+    _ParamType = click.ParamType[Any]
+else:
+    _ParamType = click.ParamType
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+_as_written = re.compile(
+    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})"
+    r"(?:[ T](?P<hour>\d{1,2}):(?P<minute>\d\d))?",
+    re.ASCII,
+).fullmatch
+_without_offset = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?", re.ASCII).fullmatch
+_date_only = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
+
+_MOMENT = Text(
+    "2026-10-31T15:00:00+07:00, hoặc 31/10/2026 15:00, hoặc 31/10/2026 (hết ngày)",
+    "2026-10-31T15:00:00+07:00, or 31/10/2026 15:00, or 31/10/2026 (the end of the day)",
+)
+_DATE = Text("2026-10-31 hoặc 31/10/2026", "2026-10-31 or 31/10/2026")
+
+
+def read_moment(text: str) -> datetime | date:
+    """Read a moment as typed: ISO 8601, or as written in Việt Nam; a bare day stays a date.
+
+    Without an offset it is Việt Nam's time.
+
+    >>> read_moment("09/10/2026 15:00").isoformat()
+    '2026-10-09T15:00:00+07:00'
+    """
+    match = _as_written(text)
+    try:
+        if match is not None:
+            day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+            to_date(day)
+            if match["hour"] is None:
+                return day
+            clock = time(int(match["hour"]), int(match["minute"]))
+            return datetime.combine(day, clock, VIETNAM)
+        if _date_only(text):
+            return to_date(text)
+        return to_moment(text + "+07:00" if _without_offset(text) else text)
+    except ValueError:
+        raise MomentError("impossible", found=text, expected=_MOMENT) from None
+    except MomentError as error:
+        if error.code == "moment_format":
+            raise MomentError(error.code, found=text, expected=_MOMENT) from None
+        raise
+
+
+class _Typed(_ParamType):
+    """A value read by a function; what cannot be read is a usage error."""
+
+    def __init__(self, name: str, read: Callable[[str], Any]) -> None:
+        self.name = name
+        self._read = read
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Give the value."""
+        try:
+            return self._read(value)
+        except NhiemvuError as error:
+            self.fail(error.message(language(ctx)), param, ctx)
+
+
+def _end_of_day(text: str) -> datetime:
+    found = read_moment(text)
+    if isinstance(found, datetime):
+        return found
+    return datetime.combine(found, time.max, VIETNAM)
+
+
+def _day(text: str) -> date:
+    try:
+        return to_date(read_moment(text))
+    except MomentError as error:
+        if error.code == "year_out_of_range":
+            raise
+        raise MomentError("date_format", found=text, expected=_DATE) from None
+
+
+MOMENT = _Typed("MOMENT", _end_of_day)
+"""A moment; a bare day is its end, as a deadline would be."""
+
+RELEASE = _Typed("MOMENT", read_moment)
+"""A moment of release; a bare day stays a day [D 11]."""
+
+DATE = _Typed("DATE", _day)
+"""A date."""
+
+
+def language(ctx: click.Context | None = None) -> Language:
+    """Give the language asked for, before or after the command's name."""
+    context = ctx or click.get_current_context(silent=True)
+    found = context.find_root().obj if context is not None else None
+    return "en" if found == "en" else "vi"
+
+
+def _keep_language(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        ctx.find_root().obj = value
+
+
+language_option = click.option(
+    "--lang",
+    type=click.Choice(["vi", "en"]),
+    callback=_keep_language,
+    is_eager=True,
+    expose_value=False,
+    help="Ngôn ngữ · Language (vi).",
+)
+
+
+def format_option(*formats: str) -> Callable[[Command], Command]:
+    """Give the option that chooses how the answer is written; the first is the default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="Dạng kết quả · Form of the answer.",
+    )
+
+
+def calendar_options(command: Command) -> Command:
+    """Give a command the options that choose its calendar."""
+    notices = click.option(
+        "--notices",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        help="Thông báo nghỉ bổ sung, JSON · Notices to add to the calendar.",
+    )
+    projected = click.option(
+        "--projected",
+        is_flag=True,
+        help="Dùng lịch dự kiến cho năm chưa công bố · Allow unannounced years, as a projection.",
+    )
+    return notices(projected(command))
+
+
+def chosen_calendar(
+    notices: tuple[Path, ...], *, projected: bool, year: int | None = None
+) -> WorkingCalendar:
+    """Give the calendar that the options ask for."""
+    calendar = official_calendar()
+    if projected:
+        through = calendar.last.year + _YEARS_AHEAD
+        calendar = projected_calendar(through=max(through, min(year or 0, _LAST_PROJECTED)))
+    for path in notices:
+        try:
+            calendar = calendar.with_notices(read_notices(path.read_text("utf-8-sig")))
+        except NoticeError as error:
+            error.where = f"{path}: {error.where}"
+            raise
+        except UnicodeDecodeError:
+            expected = Text("tệp JSON, mã UTF-8", "a JSON file in UTF-8")
+            raise NhiemvuError("not_utf8", found=str(path), expected=expected) from None
+    return calendar
+
+
+_YEARS_AHEAD = 20
+_LAST_PROJECTED = 2099

@@ -1,0 +1,84 @@
+"""Writing answers: JSON lines, CSV, text for people; and showing progress while work lasts."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from nhiemvu.errors import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from nhiemvu.errors import Language
+
+_EVERY = 2000
+
+
+def json_line(answer: dict[str, Any]) -> str:
+    """Write one answer as a line of JSON."""
+    return json.dumps(answer, ensure_ascii=False) + "\n"
+
+
+class CsvLines:
+    """Writes answers as lines of CSV under one header."""
+
+    def __init__(self, fields: Sequence[str]) -> None:
+        self._writer = csv.DictWriter(sys.stdout, fields, lineterminator="\n")
+        self._writer.writeheader()
+
+    def write(self, answer: dict[str, Any]) -> None:
+        """Write one answer."""
+        self._writer.writerow(answer)
+
+
+def console() -> Console:
+    """Give the console for people: colours on a terminal, plain text elsewhere."""
+    return Console(highlight=False, soft_wrap=False, emoji=False, markup=False)
+
+
+@contextmanager
+def task_lines(name: str, lang: Language) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Open a file of tasks, or standard input for ``-``; show progress on a terminal.
+
+    Progress goes to stderr, and only while answers do not go to the terminal themselves.
+    """
+    if name == "-":
+        label = Text("đầu vào chuẩn", "standard input").text(lang)
+        yield label, _watched(sys.stdin.buffer, label, None)
+        return
+    with Path(name).open("rb") as lines:
+        yield name, _watched(lines, name, os.fstat(lines.fileno()).st_size or None)
+
+
+def _watched(lines: Iterable[bytes], label: str, size: int | None) -> Iterable[bytes]:
+    if not sys.stderr.isatty() or sys.stdout.isatty():
+        return lines
+    return _with_progress(lines, label, size)
+
+
+def _with_progress(lines: Iterable[bytes], label: str, size: int | None) -> Iterator[bytes]:
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f}%"),
+    )
+    shown = columns if size else (TextColumn("{task.description}"), MofNCompleteColumn())
+    progress = Progress(*shown, TimeElapsedColumn(), console=Console(stderr=True), transient=True)
+    with progress:
+        bar = progress.add_task(label, total=size)
+        pending = 0
+        for number, line in enumerate(lines, 1):
+            yield line
+            pending += len(line) if size else 1
+            if number % _EVERY == 0:
+                progress.update(bar, advance=pending)
+                pending = 0

@@ -1,0 +1,147 @@
+"""Commands about tasks: ``classify`` and ``timeline``."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from nhiemvu import status as rules
+from nhiemvu.cli.answers import STEP_FIELDS, answers, step_answer, steps_for_people
+from nhiemvu.cli.arguments import MOMENT, format_option, language, language_option
+from nhiemvu.cli.output import CsvLines, json_line, task_lines
+from nhiemvu.errors import InvalidTask, Text, shown
+from nhiemvu.model.reading import read_tasks
+from nhiemvu.status.explanation import as_of_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from nhiemvu.errors import Language
+    from nhiemvu.model.task import Task
+
+_EXIT_SOME_LEFT_OUT = 1
+_EXIT_BAD_INPUT = 2
+
+
+class Reading:
+    """One pass over a file of tasks: what was bad, what was not assigned yet."""
+
+    def __init__(self, *, keep_going: bool, lang: Language) -> None:
+        self.keep_going = keep_going
+        self.lang = lang
+        self.bad = 0
+        self.later = 0
+
+    def tasks(self, name: str, lines: Iterable[bytes]) -> Iterator[Task]:
+        """Give the good tasks; stop at the first bad line unless told to keep going."""
+        yield from read_tasks(lines, on_error=self._report if self.keep_going else None, name=name)
+
+    def assigned(self, tasks: Iterable[Task], as_of: datetime) -> Iterator[Task]:
+        """Give the tasks that exist at a moment, and count the others."""
+        for task in tasks:
+            if task.assigned_at <= as_of:
+                yield task
+            else:
+                self.later += 1
+
+    def _report(self, error: InvalidTask) -> None:
+        self.bad += 1
+        sys.stdout.flush()
+        sys.stderr.write(error.message(self.lang) + "\n")
+
+    def close(self, as_of: datetime | None = None) -> int:
+        """Say on stderr what was left out, and give the exit status."""
+        if self.later and as_of is not None:
+            said = Text(
+                "bỏ qua {} nhiệm vụ được giao sau thời điểm {}",
+                "left out {} task(s) assigned after {}",
+            ).text(self.lang)
+            sys.stderr.write(said.format(self.later, as_of_words(as_of, self.lang)) + "\n")
+        if self.bad:
+            said = Text("bỏ qua {} dòng không hợp lệ", "left out {} invalid line(s)").text(
+                self.lang
+            )
+            sys.stderr.write(said.format(self.bad) + "\n")
+        return _EXIT_SOME_LEFT_OUT if self.bad else 0
+
+
+@click.command()
+@click.argument("file")
+@click.option(
+    "--as-of",
+    type=MOMENT,
+    required=True,
+    help="Thời điểm xét trạng thái · The moment asked about.",
+)
+@format_option("json", "csv", "text")
+@click.option("--why", is_flag=True, help="Kèm lời giải thích (text) · Say why (text).")
+@click.option(
+    "--keep-going",
+    is_flag=True,
+    help="Bỏ qua dòng lỗi và xét tiếp · Go on past a bad line, exit 1.",
+)
+@language_option
+def classify(file: str, as_of: datetime, form: str, *, why: bool, keep_going: bool) -> int:
+    """Xếp loại từng nhiệm vụ trong tệp JSON Lines; "-" là đầu vào chuẩn.
+
+    Classify each task of a JSON Lines file; "-" is standard input.
+    """
+    lang = language()
+    reading = Reading(keep_going=keep_going, lang=lang)
+    out = answers(form, lang, why=why)
+    try:
+        with task_lines(file, lang) as (name, lines):
+            for task in reading.assigned(reading.tasks(name, lines), as_of):
+                out.write(task, rules.classify(task, as_of=as_of))
+    except InvalidTask:
+        reading.close(as_of)
+        raise
+    out.close()
+    return reading.close(as_of)
+
+
+@click.command()
+@click.argument("file")
+@click.option("--id", "task_id", required=True, help="Mã nhiệm vụ · The id of the task.")
+@click.option(
+    "--until",
+    type=MOMENT,
+    required=True,
+    help="Xét đến thời điểm này · The moment up to which events are known.",
+)
+@format_option("text", "json", "csv")
+@click.option("--keep-going", is_flag=True, help="Bỏ qua dòng lỗi · Go on past a bad line, exit 1.")
+@language_option
+def timeline(file: str, task_id: str, until: datetime, form: str, *, keep_going: bool) -> int:
+    """Diễn biến trạng thái của một nhiệm vụ và lý do.
+
+    The steps of one task's status, and why.
+    """
+    lang = language()
+    reading = Reading(keep_going=keep_going, lang=lang)
+    with task_lines(file, lang) as (name, lines):
+        for task in reading.tasks(name, lines):
+            if task.id == task_id:
+                _write_steps(task, until, form, lang)
+                return reading.close()
+    reading.close()
+    said = Text(
+        f"{name}: không có nhiệm vụ {shown(task_id)}", f"{name}: there is no task {shown(task_id)}"
+    ).text(lang)
+    sys.stderr.write(said + "\n")
+    return _EXIT_BAD_INPUT
+
+
+def _write_steps(task: Task, until: datetime, form: str, lang: Language) -> None:
+    steps = rules.timeline(task, until=until)
+    if form == "text":
+        steps_for_people(task, steps, until, lang)
+    elif form == "csv":
+        table = CsvLines(STEP_FIELDS)
+        for step in steps:
+            table.write(step_answer(step, lang))
+    else:
+        sys.stdout.writelines(json_line(step_answer(step, lang)) for step in steps)

@@ -1,0 +1,69 @@
+"""What the command line says about how it was called, in both languages."""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING
+
+import click
+
+from nhiemvu.errors import Text
+
+if TYPE_CHECKING:
+    from nhiemvu.errors import Language
+
+_OS_ERRORS = {
+    errno.ENOENT: Text("không tìm thấy tệp", "no such file"),
+    errno.EISDIR: Text("đây là thư mục, cần một tệp", "this is a folder, a file is expected"),
+    errno.EACCES: Text("không có quyền đọc", "no permission to read it"),
+    errno.ENOSPC: Text("hết chỗ trên đĩa", "no space left on the disk"),
+}
+
+
+def os_error(error: OSError, lang: Language) -> str:
+    """Say what the system refused, and on which file."""
+    other = error.strerror or str(error)
+    said = _OS_ERRORS.get(error.errno or 0, Text(other, other)).text(lang)
+    return f"{error.filename}: {said}" if error.filename is not None else said
+
+
+def usage_error(error: click.ClickException, lang: Language) -> str:
+    """Say what is wrong with the arguments, and where help is."""
+    help_at = Text("Xem", "See").text(lang)
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "nhiemvu"
+    said = error.format_message() if lang == "en" else _vietnamese(error)
+    return f"{said}\n{help_at}: {path} --help"
+
+
+def _vietnamese(error: click.ClickException) -> str:
+    if isinstance(error, click.NoSuchOption):
+        return f'Không có tùy chọn "{error.option_name}".'
+    if isinstance(error, click.BadParameter) and error.param is not None and error.ctx is not None:
+        hint = error.param.get_error_hint(error.ctx)
+        if isinstance(error, click.MissingParameter):
+            return f"Thiếu tham số {hint}."
+        return f"Giá trị không hợp lệ cho {hint}: {_expected(error, error.param)}"
+    said = error.format_message()
+    for english, vietnamese in _PHRASES.items():
+        said = said.replace(english, vietnamese)
+    return said
+
+
+_PHRASES = {
+    "No such command": "Không có lệnh",
+    "Missing command.": "Thiếu tên lệnh.",
+    "Got unexpected extra argument": "Thừa tham số",
+    "requires an argument": "phải có giá trị",
+    "Option": "Tùy chọn",
+}
+
+
+def _expected(error: click.BadParameter, param: click.Parameter) -> str:
+    if isinstance(param.type, click.Choice):
+        return "cần một trong: " + ", ".join(map(str, param.type.choices))
+    if isinstance(param.type, click.IntRange):
+        return f"cần số nguyên từ {param.type.min} đến {param.type.max}"
+    if param.type is click.INT:
+        return "cần số nguyên"
+    return error.message
