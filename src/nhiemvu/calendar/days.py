@@ -54,6 +54,7 @@ _WEEKDAYS = (
 def weekday(day: date, lang: Language = "vi") -> str:
     """Name the day of the week.
 
+    >>> from datetime import date
     >>> weekday(date(2026, 10, 20)), weekday(date(2026, 10, 20), "en")
     ('thứ Ba', 'Tuesday')
     """
@@ -76,6 +77,7 @@ class Act:
     def text(self, lang: Language = "vi") -> str:
         """Name the act, with its date and note.
 
+        >>> from datetime import date
         >>> Act("9441/TB-BNV", date(2025, 10, 16)).text()
         '9441/TB-BNV ngày 16/10/2025'
         """
@@ -122,6 +124,7 @@ class DayExplanation:
     def explain(self, lang: Language = "vi") -> str:
         """Say it in a sentence.
 
+        >>> from datetime import date
         >>> from nhiemvu.calendar import official_calendar
         >>> print(official_calendar().explain(date(2026, 8, 22)).explain())
         thứ Bảy, 22/08/2026: Làm bù cho thứ Hai, 31/08/2026. Căn cứ: 9441/TB-BNV ngày 16/10/2025.
