@@ -30,7 +30,7 @@ INSTRUMENTS: Final = {
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín")
 _code = re.compile(
     r"(?:(?P<instrument>[a-z0-9-]+):)?(?P<article>[1-9]\d{0,2})"
-    r"(?:\.(?P<clause>[1-9]\d?))?(?:\.(?P<point>[a-zđ]))?(?:\.(?P<case>[1-9]))?"
+    r"(?:\.(?P<clause>[1-9]\d?))?(?:\.(?P<point>[a-zđ])(?:\.(?P<case>[1-9]))?)?"
 ).fullmatch
 
 

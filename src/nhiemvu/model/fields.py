@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date, datetime
 from functools import partial
+from operator import methodcaller
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
@@ -101,7 +102,7 @@ class _Temporal:
             ),
             python_schema=checked,
             serialization=core_schema.plain_serializer_function_ser_schema(
-                date.isoformat, when_used="json"
+                methodcaller("isoformat"), when_used="json"
             ),
         )
 

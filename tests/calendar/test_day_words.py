@@ -1,0 +1,130 @@
+"""How a day is said, in Vietnamese and in English."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from nhiemvu import official_calendar, projected_calendar
+from nhiemvu.calendar import Act, DayKind
+from nhiemvu.calendar.days import weekday
+from nhiemvu.calendar.notices import NAMES, read_notices
+from nhiemvu.errors import Text
+
+CALENDAR = official_calendar()
+ACT = '{"number": "1/TB-BNV", "date": "2026-12-01"'
+
+
+def said(day: date, notice: str = "") -> tuple[str, str]:
+    calendar = CALENDAR.with_notices(read_notices(notice)) if notice else CALENDAR
+    found = calendar.explain(day)
+    assert found.explain() == found.explain("vi"), "Vietnamese unless asked"
+    return found.explain("vi"), found.explain("en")
+
+
+@pytest.mark.parametrize("kind", DayKind)
+def test_every_kind_has_a_label_in_both_languages(kind: DayKind) -> None:
+    assert kind.label() == kind.label("vi")
+    assert kind.label("vi") != kind.label("en")
+
+
+def test_the_week_begins_on_monday() -> None:
+    monday = date(2026, 10, 19)
+    week = [monday + timedelta(days=n) for n in range(7)]
+    assert [weekday(day) for day in week] == [
+        "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật",
+    ]  # fmt: skip
+    assert [weekday(day, "en") for day in week] == [f"{day:%A}" for day in week]
+
+
+def test_regular_days() -> None:
+    assert said(date(2026, 10, 20)) == (
+        "thứ Ba, 20/10/2026: Ngày làm việc.",
+        "Tuesday, 2026-10-20: Working day.",
+    )
+    assert said(date(2026, 10, 24)) == (
+        "thứ Bảy, 24/10/2026: Nghỉ hằng tuần.",
+        "Saturday, 2026-10-24: Weekly rest day.",
+    )
+
+
+def test_a_holiday_and_its_make_up_rest_name_the_holiday() -> None:
+    assert said(date(2026, 4, 27))[1].startswith(
+        "Monday, 2026-04-27: Make-up rest: Hùng Kings' Commemoration Day. Basis: "
+    )
+    assert said(date(2026, 11, 24)) == (
+        "thứ Ba, 24/11/2026: Nghỉ lễ, tết: Ngày Văn hóa Việt Nam."
+        " Căn cứ: 28/2026/QH16 ngày 24/04/2026 (có hiệu lực từ 01/07/2026).",
+        "Tuesday, 2026-11-24: Public holiday: Việt Nam Culture Day."
+        " Basis: 28/2026/QH16 of 2026-04-24 (in force from 2026-07-01).",
+    )
+
+
+def test_both_days_of_a_swap_name_the_other() -> None:
+    assert said(date(2026, 1, 2)) == (
+        "thứ Sáu, 02/01/2026: Nghỉ hoán đổi, làm bù vào thứ Bảy, 10/01/2026."
+        " Căn cứ: 12729/VPCP-KGVX ngày 25/12/2025.",
+        "Friday, 2026-01-02: Swapped day off, made up on Saturday, 2026-01-10."
+        " Basis: 12729/VPCP-KGVX of 2025-12-25.",
+    )
+    assert said(date(2026, 1, 10)) == (
+        "thứ Bảy, 10/01/2026: Làm bù cho thứ Sáu, 02/01/2026."
+        " Căn cứ: 12729/VPCP-KGVX ngày 25/12/2025.",
+        "Saturday, 2026-01-10: Make-up working day for Friday, 2026-01-02."
+        " Basis: 12729/VPCP-KGVX of 2025-12-25.",
+    )
+
+
+def test_a_day_off_may_have_no_name_and_a_make_up_day_no_partner() -> None:
+    """A host's notice may list bare dates, in lists of unequal length."""
+    bare = f'{{"act": {ACT}}}, "off": ["2027-04-29"], "worked": []}}'
+    assert said(date(2027, 4, 29), bare)[1] == (
+        "Thursday, 2027-04-29: Public holiday. Basis: 1/TB-BNV of 2026-12-01."
+    )
+    alone = f'{{"act": {ACT}}}, "worked": ["2027-05-08"]}}'
+    assert said(date(2027, 5, 8), alone)[0] == (
+        "thứ Bảy, 08/05/2027: Làm bù. Căn cứ: 1/TB-BNV ngày 01/12/2026."
+    )
+
+
+def test_the_name_of_a_make_up_day_is_not_said_but_its_partner_is() -> None:
+    notice = (
+        f'{{"act": {ACT}}}, "off": [{{"date": "2027-04-29", "name": "victory"}}],'
+        ' "worked": [{"date": "2027-05-08", "name": "victory"}]}'
+    )
+    assert ": Làm bù cho thứ Năm, 29/04/2027." in said(date(2027, 5, 8), notice)[0]
+    assert said(date(2027, 4, 29), notice)[0].startswith(
+        "thứ Năm, 29/04/2027: Nghỉ hoán đổi: Ngày Chiến thắng, làm bù vào thứ Bảy, 08/05/2027."
+    )
+
+
+def test_what_was_not_verified_says_so() -> None:
+    notice = f'{{"act": {ACT}, "confidence": "unverified"}}, "off": ["2027-04-29"]}}'
+    vi, en = said(date(2027, 4, 29), notice)
+    assert vi.endswith("Chưa kiểm chứng.")
+    assert en.endswith("Unverified.")
+    assert "Unverified" not in said(date(2027, 4, 28), notice)[1], "the day beside it"
+
+
+def test_a_projected_day_says_so_last() -> None:
+    found = projected_calendar(through=2029).explain(date(2029, 4, 30))
+    assert found.explain("vi") == (
+        "thứ Hai, 30/04/2029: Nghỉ lễ, tết: Ngày Chiến thắng. Căn cứ: Lịch dự kiến (tính toán)."
+        " Lịch dự kiến: năm này chưa có thông báo chính thức."
+    )
+    assert found.explain("en").endswith(" Projected: this year has not been announced.")
+
+
+def test_an_act_is_named_with_what_is_known_of_it() -> None:
+    note = Text("ghi chú", "a note")
+    assert Act("1/TB-BNV", None).text() == "1/TB-BNV"
+    assert Act("1/TB-BNV", None, note=note).text("en") == "1/TB-BNV (a note)"
+    assert Act("1/TB-BNV", date(2026, 12, 1), note=note).text("en") == (
+        "1/TB-BNV of 2026-12-01 (a note)"
+    )
+
+
+def test_the_holidays_have_names_in_both_languages() -> None:
+    assert len(set(NAMES.values())) == len(NAMES) == 7
+    assert all(name.vi and name.en and name.vi != name.en for name in NAMES.values())

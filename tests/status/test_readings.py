@@ -1,0 +1,130 @@
+"""A verdict names the readings it rests on: both sides of each edge."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cases import at, event, october_task
+from nhiemvu import classify
+from nhiemvu.moments import parse_moment
+
+LATE, APPROVED = event("submitted", "21 09:00"), event("approved", "22 09:00")
+
+
+def readings(*events: dict[str, Any], as_of: str = "31 00:00", **more: Any) -> tuple[str, ...]:
+    task = october_task(*events, **more)
+    return classify(task, as_of=parse_moment(at(as_of))).readings
+
+
+def report(**document: str) -> dict[str, Any]:
+    return event("submitted", "21 09:00", report=document)
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        ({"released_at": at("20 16:00")}, ("D 3",)),
+        ({"released_at": at("20 23:59:59.999999")}, ("D 3",)),
+        ({"released_at": at("21 00:00")}, ()),
+        ({"issued_on": "2026-10-20"}, ("D 3",)),
+        ({"issued_on": "2026-10-21"}, ()),
+        ({"title": "Báo cáo"}, ()),
+    ],
+)
+def test_d3_a_report_released_in_time_and_sent_late(
+    document: dict[str, str], expected: tuple[str, ...]
+) -> None:
+    assert readings(report(**document), APPROVED) == expected
+
+
+def test_d3_is_no_matter_when_it_was_sent_in_time() -> None:
+    sent = event("submitted", "20 09:00", report={"issued_on": "2026-10-20"})
+    assert readings(sent, APPROVED) == ()
+
+
+@pytest.mark.parametrize(
+    ("granted", "deadline", "expected"),
+    [
+        ("21 09:00:00.000001", "2026-10-21", ("D 4",)),
+        ("21 09:00", "2026-10-21", ()),
+        ("21 09:30", at("21 08:59"), ()),
+    ],
+)
+def test_d4_a_grant_after_a_late_sending(
+    granted: str, deadline: str, expected: tuple[str, ...]
+) -> None:
+    """A grant that would have covered the sending, had it come in time."""
+    grant = event("extension_granted", granted, deadline=deadline)
+    assert readings(LATE, grant, APPROVED) == expected
+
+
+def test_d5_silence_after_the_deadline() -> None:
+    assert readings(as_of="20 23:59:59.999999") == ()
+    assert readings(as_of="21 00:00") == ("D 5",)
+
+
+@pytest.mark.parametrize(
+    ("requested", "expected"),
+    [("20 23:59:59.999999", ()), ("21 00:00", ("D 6",))],
+)
+def test_d6_an_extension_asked_for_after_the_deadline(
+    requested: str, expected: tuple[str, ...]
+) -> None:
+    request = event("extension_requested", requested)
+    grant = event("extension_granted", "21 08:00", deadline="2026-11-10")
+    assert readings(request, grant) == expected
+
+
+def test_d6_the_deadline_is_the_one_in_force_when_it_was_asked_for() -> None:
+    history = [
+        event("extension_granted", "19 08:00", deadline="2026-10-22"),
+        event("extension_requested", "21 08:00"),
+        event("extension_granted", "21 09:00", deadline="2026-11-10"),
+    ]
+    assert readings(*history) == ()
+    history[1] = event("extension_requested", "23 08:00")
+    history[2] = event("extension_granted", "23 09:00", deadline="2026-11-10")
+    assert readings(*history) == ("D 6",)
+
+
+def test_d6_a_request_that_was_refused_is_not_what_was_granted() -> None:
+    history = [
+        event("extension_requested", "22 08:00"),
+        event("extension_refused", "22 09:00"),
+        event("extension_granted", "22 10:00", deadline="2026-11-10"),
+    ]
+    assert readings(*history) == ()
+
+
+def test_d7_a_result_sent_again_while_one_awaits() -> None:
+    first, again = event("submitted", "19 09:00"), event("submitted", "19 10:00")
+    assert readings(first, APPROVED) == ()
+    assert readings(first, again, APPROVED) == ("D 7",)
+    assert readings(first, event("rejected", "19 09:30"), again, APPROVED) == ()
+
+
+def test_d10_approved_at_the_very_moment() -> None:
+    sent = event("submitted", "19 09:00")
+    assert readings(sent, APPROVED, as_of="22 09:00") == ("D 10",)
+    assert readings(sent, APPROVED, as_of="22 09:00:00.000001") == ()
+    assert readings(sent, event("rejected", "20 09:00"), as_of="20 09:00") == ()
+
+
+def test_d12_recalled() -> None:
+    assert readings(event("recalled", "08 09:00")) == ("D 12",)
+
+
+def test_several_stand_in_their_order() -> None:
+    history = [
+        event("submitted", "19 09:00"),
+        report(issued_on="2026-10-20"),
+        event("extension_requested", "21 10:00"),
+        event("extension_granted", "21 11:00", deadline="2026-10-21"),
+        event("rejected", "21 12:00"),
+    ]
+    found = readings(*history, as_of="21 13:00")
+    assert found == ("D 3", "D 4", "D 6", "D 7")
+    history[-1] = APPROVED
+    assert readings(*history, as_of="22 09:00") == ("D 3", "D 4", "D 6", "D 7", "D 10")
