@@ -8,6 +8,10 @@ before capitals, as ICU sorts for the locale ``vi``.
 from __future__ import annotations
 
 import unicodedata
+from enum import StrEnum
+from typing import Self
+
+from nhiemvu.errors import Language, Text
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _MARKS = "_-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$"
@@ -24,6 +28,30 @@ _SHAPED = {
 }
 
 SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...]]
+
+
+class LabelledEnum(StrEnum):
+    """An enumeration of codes, each with its name in Vietnamese and in English.
+
+    >>> class Colour(LabelledEnum):
+    ...     RED = "red", "đỏ", "red"
+    >>> Colour("red").label(), Colour.RED.value
+    ('đỏ', 'red')
+    """
+
+    _value_: str
+    words: Text
+
+    def __new__(cls, code: str, vi: str = "", en: str = "") -> Self:
+        """Make a member that is its code."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.words = Text(vi, en)
+        return member
+
+    def label(self, lang: Language = "vi") -> str:
+        """Name it in the language asked for, Vietnamese by default."""
+        return self.words.text(lang)
 
 
 def nfc(text: str) -> str:

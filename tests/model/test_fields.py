@@ -253,6 +253,7 @@ def test_the_schema_is_versioned_and_names_every_key() -> None:
     schema = task_schema()
     assert schema["$id"].endswith(":1")
     assert schema["additionalProperties"] is False
+    assert ">>>" not in json.dumps(schema)
     assert set(schema["properties"]) == set(Task.model_fields)
     assert schema["properties"]["deadline"]["anyOf"][0]["format"] == "date"
 

@@ -3,42 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from nhiemvu.errors import Language, Text, shown
+from nhiemvu.language import LabelledEnum
 
 if TYPE_CHECKING:
     from datetime import date
 
 
-class DayKind(StrEnum):
+class DayKind(LabelledEnum):
     """The kinds of day; the last four are set by law or by a notice.
 
     >>> DayKind.MAKE_UP_REST.label(), DayKind.MAKE_UP_REST.label("en")
     ('Nghỉ bù', 'Make-up rest')
     """
 
-    WORKING_DAY = "working_day"
-    WEEKEND = "weekend"
-    HOLIDAY = "holiday"
-    MAKE_UP_REST = "make_up_rest"
-    SWAPPED_OFF = "swapped_off"
-    MAKE_UP_WORKING_DAY = "make_up_working_day"
+    WORKING_DAY = "working_day", "Ngày làm việc", "Working day"
+    WEEKEND = "weekend", "Nghỉ hằng tuần", "Weekly rest day"
+    HOLIDAY = "holiday", "Nghỉ lễ, tết", "Public holiday"
+    MAKE_UP_REST = "make_up_rest", "Nghỉ bù", "Make-up rest"
+    SWAPPED_OFF = "swapped_off", "Nghỉ hoán đổi", "Swapped day off"
+    MAKE_UP_WORKING_DAY = "make_up_working_day", "Làm bù", "Make-up working day"
 
-    def label(self, lang: Language = "vi") -> str:
-        """Name the kind in the language asked for."""
-        return _LABELS[self].text(lang)
-
-
-_LABELS = {
-    DayKind.WORKING_DAY: Text("Ngày làm việc", "Working day"),
-    DayKind.WEEKEND: Text("Nghỉ hằng tuần", "Weekly rest day"),
-    DayKind.HOLIDAY: Text("Nghỉ lễ, tết", "Public holiday"),
-    DayKind.MAKE_UP_REST: Text("Nghỉ bù", "Make-up rest"),
-    DayKind.SWAPPED_OFF: Text("Nghỉ hoán đổi", "Swapped day off"),
-    DayKind.MAKE_UP_WORKING_DAY: Text("Làm bù", "Make-up working day"),
-}
 
 _WEEKDAYS = (
     Text("thứ Hai", "Monday"),

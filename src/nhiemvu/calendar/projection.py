@@ -40,13 +40,7 @@ def projected_days(year: int, *, culture_day_make_up: bool = False) -> list[Noti
     ['2028-04-30', '2028-05-02']
     """
     return [
-        NoticeDay(
-            day=day,
-            kind=DayKind.MAKE_UP_REST if make_up else DayKind.HOLIDAY,
-            name=NAMES[key],
-            act=_PROJECTION,
-            confidence="projected",
-        )
+        _notice_day(day, key, _PROJECTION, make_up=make_up)
         for day, key, make_up in _computed(year)
         if culture_day_make_up or not (make_up and key == "culture")
     ]
@@ -62,17 +56,21 @@ def law_days(year: int) -> list[NoticeDay]:
     ['2028-01-01', '2028-01-03', '2028-04-04']
     """
     return [
-        NoticeDay(
-            day=day,
-            kind=DayKind.MAKE_UP_REST if make_up else DayKind.HOLIDAY,
-            name=NAMES[key],
-            act=_LAW,
-            confidence="A",
-        )
+        _notice_day(day, key, _LAW, make_up=make_up)
         for day, key, make_up in _computed(year)
         if key not in ("tet", "national", "culture")
         or (not make_up and (key == "culture" or (key == "national" and day.day == 2)))  # noqa: PLR2004  2/9
     ]
+
+
+def _notice_day(day: date, key: str, act: Act, *, make_up: bool) -> NoticeDay:
+    return NoticeDay(
+        day=day,
+        kind=DayKind.MAKE_UP_REST if make_up else DayKind.HOLIDAY,
+        name=NAMES[key],
+        act=act,
+        confidence=act.confidence,
+    )
 
 
 def _computed(year: int) -> list[tuple[date, str, bool]]:

@@ -68,6 +68,13 @@ class Reading:
         return _EXIT_SOME_LEFT_OUT if self.bad else 0
 
 
+keep_going_option = click.option(
+    "--keep-going",
+    is_flag=True,
+    help="Bỏ qua dòng lỗi và xét tiếp · Go on past a bad line, exit 1.",
+)
+
+
 @click.command()
 @click.argument("file")
 @click.option(
@@ -78,11 +85,7 @@ class Reading:
 )
 @format_option("json", "csv", "text")
 @click.option("--why", is_flag=True, help="Kèm lời giải thích (text) · Say why (text).")
-@click.option(
-    "--keep-going",
-    is_flag=True,
-    help="Bỏ qua dòng lỗi và xét tiếp · Go on past a bad line, exit 1.",
-)
+@keep_going_option
 @language_option
 def classify(file: str, as_of: datetime, form: str, *, why: bool, keep_going: bool) -> int:
     """Xếp loại từng nhiệm vụ trong tệp JSON Lines; "-" là đầu vào chuẩn.
@@ -113,7 +116,7 @@ def classify(file: str, as_of: datetime, form: str, *, why: bool, keep_going: bo
     help="Xét đến thời điểm này · The moment up to which events are known.",
 )
 @format_option("text", "json", "csv")
-@click.option("--keep-going", is_flag=True, help="Bỏ qua dòng lỗi · Go on past a bad line, exit 1.")
+@keep_going_option
 @language_option
 def timeline(file: str, task_id: str, until: datetime, form: str, *, keep_going: bool) -> int:
     """Diễn biến trạng thái của một nhiệm vụ và lý do.

@@ -2,44 +2,25 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING
-
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from nhiemvu.errors import Text
+from nhiemvu.language import LabelledEnum
 from nhiemvu.model.fields import Model, Name
 
-if TYPE_CHECKING:
-    from nhiemvu.errors import Language
 
-
-class UnitKind(StrEnum):
+class UnitKind(LabelledEnum):
     """The kinds of unit that the regulation applies to (1.1).
 
     >>> UnitKind.COMMUNE.label(), UnitKind.COMMUNE.label("en")
     ('Xã, phường', 'Commune or ward')
     """
 
-    DEPARTMENT = "department"
-    COMMUNE = "commune"
-    SUBORDINATE = "subordinate"
-    OFFICE = "office"
-    OTHER = "other"
-
-    def label(self, lang: Language = "vi") -> str:
-        """Name the kind in the language asked for."""
-        return _LABELS[self].text(lang)
-
-
-_LABELS = {
-    UnitKind.DEPARTMENT: Text("Sở, ban, ngành", "Department"),
-    UnitKind.COMMUNE: Text("Xã, phường", "Commune or ward"),
-    UnitKind.SUBORDINATE: Text("Đơn vị trực thuộc", "Subordinate unit"),
-    UnitKind.OFFICE: Text("Văn phòng UBND tỉnh", "Office of the People's Committee"),
-    UnitKind.OTHER: Text("Đơn vị khác", "Other unit"),
-}
+    DEPARTMENT = "department", "Sở, ban, ngành", "Department"
+    COMMUNE = "commune", "Xã, phường", "Commune or ward"
+    SUBORDINATE = "subordinate", "Đơn vị trực thuộc", "Subordinate unit"
+    OFFICE = "office", "Văn phòng UBND tỉnh", "Office of the People's Committee"
+    OTHER = "other", "Đơn vị khác", "Other unit"
 
 
 class Unit(Model):

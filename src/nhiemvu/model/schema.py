@@ -16,8 +16,11 @@ def task_schema() -> dict[str, Any]:
     >>> task_schema()["required"]
     ['id', 'assigned_at', 'deadline', 'assignee']
     """
+    schema = Task.model_json_schema()
+    for part in (schema, *schema["$defs"].values()):
+        part["description"] = part["description"].partition(">>>")[0].strip()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": TASK_SCHEMA_ID,
-        **Task.model_json_schema(),
+        **schema,
     }

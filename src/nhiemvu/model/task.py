@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import Field, model_validator
 
-from nhiemvu.errors import HistoryError, Text
+from nhiemvu.errors import HistoryError
+from nhiemvu.language import LabelledEnum
 from nhiemvu.model.documents import DirectiveDocument  # noqa: TC001  pydantic reads it
 from nhiemvu.model.events import Event  # noqa: TC001  pydantic reads it
 from nhiemvu.model.fields import DeadlineField, Model, Moment, Name, Words
 from nhiemvu.model.history import history_problems
 from nhiemvu.model.organisations import Person, Unit  # noqa: TC001  pydantic reads them
 
-if TYPE_CHECKING:
-    from nhiemvu.errors import Language
 
-
-class Category(StrEnum):
+class Category(LabelledEnum):
     """The categories of directive documents that give tasks (3.1).
 
     >>> Category.CONCLUSION_NOTICE.label()
     'Thông báo kết luận'
     """
 
-    OFFICIAL_LETTER = "official_letter"
-    CONCLUSION_NOTICE = "conclusion_notice"
-    OTHER_DIRECTIVE = "other_directive"
-
-    def label(self, lang: Language = "vi") -> str:
-        """Name the category in the language asked for."""
-        return _LABELS[self].text(lang)
-
-
-_LABELS = {
-    Category.OFFICIAL_LETTER: Text("Công văn", "Official letter"),
-    Category.CONCLUSION_NOTICE: Text("Thông báo kết luận", "Conclusion notice"),
-    Category.OTHER_DIRECTIVE: Text("Văn bản chỉ đạo khác", "Other directive document"),
-}
+    OFFICIAL_LETTER = "official_letter", "Công văn", "Official letter"
+    CONCLUSION_NOTICE = "conclusion_notice", "Thông báo kết luận", "Conclusion notice"
+    OTHER_DIRECTIVE = "other_directive", "Văn bản chỉ đạo khác", "Other directive document"
 
 
 class Task(Model):

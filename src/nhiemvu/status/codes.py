@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from nhiemvu.errors import Text
+from nhiemvu.language import LabelledEnum
 from nhiemvu.law.regulation import DONG_THAP
 
 if TYPE_CHECKING:
@@ -32,29 +32,20 @@ class Status(StrEnum):
         return regulation.labels[self].text(lang)
 
 
-class Consequence(StrEnum):
+class Consequence(LabelledEnum):
     """What a status brings: two severities, never merged (5.2.b, 5.2.c).
 
     >>> Consequence.CONSIDER_DEDUCTION.label()
     'xem xét trừ điểm thi đua'
     """
 
-    NONE = "none"
-    DEDUCT = "deduct"
-    CONSIDER_DEDUCTION = "consider_deduction"
-
-    def label(self, lang: Language = "vi") -> str:
-        """Name the consequence in the language asked for."""
-        return _CONSEQUENCES[self].text(lang)
-
-
-_CONSEQUENCES = {
-    Consequence.NONE: Text("không có", "none"),
-    Consequence.DEDUCT: Text("trừ điểm thi đua", "deduct emulation points"),
-    Consequence.CONSIDER_DEDUCTION: Text(
-        "xem xét trừ điểm thi đua", "consider deducting emulation points"
-    ),
-}
+    NONE = "none", "không có", "none"
+    DEDUCT = "deduct", "trừ điểm thi đua", "deduct emulation points"
+    CONSIDER_DEDUCTION = (
+        "consider_deduction",
+        "xem xét trừ điểm thi đua",
+        "consider deducting emulation points",
+    )
 
 
 class Review(StrEnum):

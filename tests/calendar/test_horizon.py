@@ -1,0 +1,183 @@
+"""The calendar knows where its knowledge ends, and what a day and a count are (rules §3)."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nhiemvu import NhiemvuError, WorkingCalendar, official_calendar, projected_calendar
+from nhiemvu.calendar import read_notices
+from nhiemvu.errors import MomentError, Text, UnannouncedDateError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+OFFICIAL = official_calendar()
+DAY = timedelta(days=1)
+
+# A year that begins and ends on a Saturday: neither end of this calendar is a working day.
+YEAR_2022 = WorkingCalendar(
+    read_notices('{"act": {"number": "1/TB", "date": "2021-12-01"}, "covers": 2022}')
+)
+CALENDARS = [OFFICIAL, projected_calendar(), projected_calendar(through=2030), YEAR_2022]
+
+# Every question that takes a day, asked of one; a second day is always one that is known.
+QUESTIONS: dict[str, Callable[[WorkingCalendar, Any], object]] = {
+    "is_working_day": lambda c, day: c.is_working_day(day),
+    "explain": lambda c, day: c.explain(day),
+    "is_provisional": lambda c, day: c.is_provisional(day),
+    "add": lambda c, day: c.add_working_days(day, 5),
+    "subtract": lambda c, day: c.add_working_days(day, -5),
+    "add nothing": lambda c, day: c.add_working_days(day, 0),
+    "next": lambda c, day: c.next_working_day(day),
+    "between, from": lambda c, day: c.working_days_between(day, c.last),
+    "between, to": lambda c, day: c.working_days_between(c.first, day),
+    "iterate, from": lambda c, day: c.iter_working_days(day, c.last),
+    "iterate, to": lambda c, day: c.iter_working_days(c.first, day),
+}
+all_calendars = pytest.mark.parametrize("calendar", CALENDARS, ids=repr)
+all_questions = pytest.mark.parametrize("ask", QUESTIONS.values(), ids=QUESTIONS)
+
+
+@all_calendars
+@all_questions
+def test_a_day_just_outside_is_refused(
+    ask: Callable[[WorkingCalendar, Any], object], calendar: WorkingCalendar
+) -> None:
+    for outside in (
+        calendar.first - DAY,
+        calendar.last + DAY,
+        date(1900, 1, 1),
+        date(2999, 12, 31),
+    ):
+        with pytest.raises(UnannouncedDateError) as caught:
+            ask(calendar, outside)
+        assert (caught.value.first, caught.value.last) == (calendar.first, calendar.last)
+        assert caught.value.code == "unannounced_date"
+
+
+@all_calendars
+def test_the_first_and_the_last_day_are_known(calendar: WorkingCalendar) -> None:
+    for day in (calendar.first, calendar.last):
+        assert calendar.explain(day).working is calendar.is_working_day(day)
+        assert calendar.working_days_between(day, day) == 0
+        assert calendar.is_provisional(day) is (day > calendar.announced_last)
+
+
+@all_calendars
+def test_results_up_to_either_end_are_given_and_the_next_is_refused(
+    calendar: WorkingCalendar,
+) -> None:
+    listed = list(calendar.iter_working_days(calendar.first, calendar.last))
+    total = len(listed)
+    assert calendar.add_working_days(listed[0], total - 1) == listed[-1]
+    assert calendar.add_working_days(listed[-1], 1 - total) == listed[0]
+    for day, n in ((listed[0], total), (listed[-1], 1), (listed[-1], -total), (listed[0], -1)):
+        with pytest.raises(UnannouncedDateError):
+            calendar.add_working_days(day, n)
+    with pytest.raises(UnannouncedDateError):
+        calendar.next_working_day(calendar.last)
+
+
+def test_the_ends_of_the_official_calendar() -> None:
+    """01/01/2013 is a holiday, 02/01 the first day worked; 31/12/2027 a Friday, and worked."""
+    add = OFFICIAL.add_working_days
+    assert add(date(2013, 1, 1), 0) == add(date(2013, 1, 1), 1) == date(2013, 1, 2)
+    assert add(date(2013, 1, 3), -1) == date(2013, 1, 2)
+    assert add(date(2027, 12, 31), 0) == add(date(2027, 12, 30), 1) == date(2027, 12, 31)
+    for day, n in (
+        (date(2013, 1, 1), -1),
+        (date(2013, 1, 2), -1),
+        (date(2027, 12, 30), 2),
+        (date(2027, 12, 31), 1),
+    ):
+        with pytest.raises(UnannouncedDateError):
+            add(day, n)
+
+
+def test_ends_that_are_days_off() -> None:
+    """From a Saturday at the end, even 0 leads beyond what is known; backwards it does not."""
+    assert YEAR_2022.add_working_days(date(2022, 1, 1), 0) == date(2022, 1, 3)
+    assert YEAR_2022.add_working_days(date(2022, 12, 30), 0) == date(2022, 12, 30)
+    assert YEAR_2022.add_working_days(date(2022, 12, 31), -1) == date(2022, 12, 30)
+    with pytest.raises(UnannouncedDateError):
+        YEAR_2022.add_working_days(date(2022, 12, 31), 0)
+    with pytest.raises(UnannouncedDateError):
+        YEAR_2022.add_working_days(date(2022, 1, 1), -1)
+
+
+@given(
+    day=st.dates(OFFICIAL.first, OFFICIAL.last),
+    n=st.one_of(st.integers(4000, 10**40), st.integers(-(10**40), -4000)),
+)
+def test_a_huge_number_of_days_is_beyond_what_is_known(day: date, n: int) -> None:
+    """Also where it is larger than any index, and never an answer from the other end."""
+    with pytest.raises(UnannouncedDateError):
+        OFFICIAL.add_working_days(day, n)
+
+
+def test_the_error_names_what_is_known_and_what_to_do() -> None:
+    with pytest.raises(UnannouncedDateError) as caught:
+        OFFICIAL.is_working_day(date(2028, 1, 1))
+    assert caught.value.found == date(2028, 1, 1)
+    vi, en = caught.value.message("vi"), caught.value.message("en")
+    assert vi == str(caught.value)
+    for part in ("01/01/2028", "01/01/2013", "31/12/2027", "thông báo", "lịch dự kiến"):
+        assert part in vi
+    for part in ("2028-01-01", "2013-01-01", "2027-12-31", "notice", "projected calendar"):
+        assert part in en
+
+
+def test_the_error_of_a_sum_names_day_and_number() -> None:
+    with pytest.raises(UnannouncedDateError) as caught:
+        OFFICIAL.add_working_days(date(2027, 12, 20), 30)
+    assert isinstance(caught.value.found, Text)
+    assert "20/12/2027 cộng 30 ngày làm việc" in caught.value.message("vi")
+    assert "2027-12-20 plus 30 working days" in caught.value.message("en")
+
+
+@all_questions
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (datetime(2026, 10, 20, tzinfo=UTC), "date_not_moment"),
+        (datetime(2026, 10, 20), "date_not_moment"),
+        (None, "date_format"),
+        (20261020, "date_format"),
+        ("20/10/2026", "date_format"),
+        ([date(2026, 10, 20)], "date_format"),
+        ({}, "date_format"),
+    ],
+    ids=str,
+)
+def test_what_is_no_date_is_refused_as_such(
+    ask: Callable[[WorkingCalendar, Any], object], value: object, code: str
+) -> None:
+    """A datetime at midnight is not a date: which day it is depends on its offset."""
+    with pytest.raises(MomentError) as caught:
+        ask(OFFICIAL, value)
+    assert (caught.value.code, caught.value.found) == (code, value)
+
+
+@all_questions
+def test_text_is_not_a_date_here(ask: Callable[[WorkingCalendar, Any], object]) -> None:
+    with pytest.raises(NhiemvuError):
+        ask(OFFICIAL, "2026-10-20")
+
+
+@pytest.mark.parametrize("day", [date(2026, 10, 20), date(2013, 1, 1), date(2027, 12, 31)])
+@pytest.mark.parametrize(
+    "n", [1.0, 0.0, -1.0, 1.5, float("nan"), float("inf"), -float("inf"), None, "1", [1]], ids=repr
+)
+def test_a_count_is_a_whole_number(day: date, n: Any) -> None:
+    """A float is refused even where it is whole, and wherever the result would fall."""
+    with pytest.raises(NhiemvuError) as caught:
+        OFFICIAL.add_working_days(day, n)
+    assert caught.value.code == "not_a_count"
+    assert caught.value.found is n
+    assert "số nguyên" in caught.value.message("vi")
+    assert "whole number" in caught.value.message("en")
