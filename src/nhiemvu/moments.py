@@ -115,8 +115,12 @@ def read_local_moment(text: str) -> datetime:
     >>> read_local_moment("2026-10-20T15:00:00+07:00").tzinfo is VIETNAM
     True
     """
-    local = datetime.fromisoformat(text[:-6])
-    return datetime.combine(local, local.time(), VIETNAM)
+    local = _from_iso(text[:-6])
+    return _combine(local, local.time(), VIETNAM)
+
+
+_from_iso = datetime.fromisoformat
+_combine = datetime.combine
 
 
 def _in_vietnam(moment: datetime, found: object) -> datetime:
