@@ -24,14 +24,14 @@ def test_every_error_has_the_one_root() -> None:
 def test_a_message_says_what_was_received_what_is_expected_and_where_it_stands() -> None:
     provision = Citation.parse("4.5.c")
     error = NhiemvuError("some_code", found="abc", expected=EXPECTED, provision=provision)
-    assert str(error) == 'nhận được "abc"; cần một ngày (điểm c khoản 5 Điều 4)'
+    assert str(error) == 'nhận được: "abc"; yêu cầu: một ngày (điểm c khoản 5 Điều 4)'
     assert error.message("en") == ('received "abc"; expected a day (point c, clause 5, Article 4)')
     assert (error.code, error.found, error.provision) == ("some_code", "abc", provision)
 
 
 def test_what_is_missing_is_said_to_be_missing() -> None:
     problem = Problem("missing", "deadline", NOTHING, EXPECTED)
-    assert problem.message() == "deadline: còn thiếu; cần một ngày"
+    assert problem.message() == "deadline: còn thiếu; yêu cầu: một ngày"
     assert problem.message("en") == "deadline: missing; expected a day"
 
 
@@ -93,3 +93,21 @@ def test_a_missing_extra_names_what_to_install() -> None:
     assert 'pip install "nhiemvu[cli]"' in error.message("vi")
     assert "click" in error.message("en")
     assert (error.library, error.extra) == ("click", "cli")
+
+
+def test_a_task_not_assigned_yet_is_named_with_its_assignment() -> None:
+    moment, later = parse_moment("2026-10-01T08:00:00Z"), parse_moment("2026-10-02T08:00:00Z")
+    error = errors.NotYetAssignedError(as_of=moment, task_id="NV-1", assigned_at=later)
+    assert error.message() == (
+        "tính đến 15:00 ngày 01/10/2026: nhiệm vụ NV-1 chưa được giao"
+        " (giao lúc 15:00 ngày 02/10/2026)"
+    )
+    assert "NV-1 was not assigned yet" in error.message("en")
+    assert (error.task_id, error.assigned_at) == ("NV-1", later)
+
+
+def test_a_problem_may_name_its_field_for_people() -> None:
+    label = Text("thời hạn (deadline)", "deadline")
+    problem = Problem("missing", "deadline", NOTHING, EXPECTED, label=label)
+    assert problem.message().startswith("thời hạn (deadline): còn thiếu")
+    assert problem.message("en").startswith("deadline: missing")

@@ -17,7 +17,7 @@ received "20261020"; expected a moment with its offset, such as 2026-10-20T15:00
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -66,6 +66,14 @@ def shown(value: object, lang: Language = "vi") -> str:
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
+def shown_as_of(moment: datetime, lang: Language = "vi") -> str:
+    """Name the last microsecond of a day as its end, which is what people mean by it."""
+    if moment.time() != time.max:
+        return shown(moment, lang)
+    end = Text("hết ngày {}", "the end of {}").text(lang)
+    return end.format(shown(moment.date(), lang))
+
+
 def _printable(text: str) -> str:
     """Write what a terminal cannot show, or should not obey, as an escape."""
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
@@ -81,8 +89,9 @@ def _vietnamese_moment(value: datetime) -> str:
 class Problem:
     """One thing wrong with a task: where, what was found, what is expected, under which provision.
 
-    ``field`` is a path such as ``events[2].at``; ``code`` is stable; ``index`` is the place of the
-    offending event in the history, ``None`` when the problem is not of the history.
+    ``field`` is a path such as ``events[2].at``, ``label`` its name for people; ``code`` is
+    stable; ``index`` is the place of the offending event in the history, ``None`` when the problem
+    is not of the history.
     """
 
     code: str
@@ -91,16 +100,18 @@ class Problem:
     expected: Text
     provision: Citation | None = None
     index: int | None = None
+    label: Text | None = None
 
     def message(self, lang: Language = "vi") -> str:
         """Say it in a line."""
-        where = f"{self.field}: " if self.field else ""
+        name = self.field if self.label is None else self.label.text(lang)
+        where = f"{_printable(name)}: " if name else ""
         return where + _sentence(self.found, self.expected, self.provision, lang)
 
 
 def _sentence(found: object, expected: Text, provision: Citation | None, lang: Language) -> str:
-    received = _MISSING if found is NOTHING else Text("nhận được {}", "received {}")
-    needed = Text("; cần {}", "; expected {}").text(lang).format(expected.text(lang))
+    received = _MISSING if found is NOTHING else Text("nhận được: {}", "received {}")
+    needed = Text("; yêu cầu: {}", "; expected {}").text(lang).format(expected.text(lang))
     text = received.text(lang).format(shown(found, lang)) + needed
     return text if provision is None else f"{text} ({provision.text(lang)})"
 
@@ -234,7 +245,28 @@ class InvalidTask(NhiemvuError):  # noqa: N818  the name is part of the publishe
 
 
 class NotYetAssignedError(NhiemvuError):
-    """A status asked for a moment at which the task did not exist yet."""
+    """A status asked for a moment at which the task did not exist yet.
+
+    ``as_of`` is that moment; ``task_id`` and ``assigned_at`` say which task, and since when.
+    """
+
+    def __init__(self, *, as_of: datetime, task_id: str, assigned_at: datetime) -> None:
+        since = Text(
+            f"thời điểm từ lúc giao trở đi, {shown(assigned_at)}",
+            f"a moment from its assignment on, {shown(assigned_at, 'en')}",
+        )
+        super().__init__("not_yet_assigned", found=as_of, expected=since)
+        self.as_of = as_of
+        self.task_id = task_id
+        self.assigned_at = assigned_at
+
+    def message(self, lang: Language = "vi") -> str:
+        """Say which task, and when it was assigned."""
+        at, given = shown_as_of(self.as_of, lang), shown(self.assigned_at, lang)
+        return Text(
+            f"tính đến {at}: nhiệm vụ {_printable(self.task_id)} chưa được giao (giao lúc {given})",
+            f"as of {at}: task {_printable(self.task_id)} was not assigned yet (it was at {given})",
+        ).text(lang)
 
 
 class MissingExtraError(NhiemvuError):
@@ -242,10 +274,13 @@ class MissingExtraError(NhiemvuError):
 
     def __init__(self, *, library: str, extra: str) -> None:
         command = f'pip install "nhiemvu[{extra}]"'
-        super().__init__(
-            "missing_extra",
-            found=Text(f"máy chưa cài thư viện {library}", f"no library {library} here"),
-            expected=Text(f"cài bằng lệnh: {command}", f"it installed: {command}"),
-        )
+        super().__init__("missing_extra", found=library, expected=Text(command, command))
         self.library = library
         self.extra = extra
+
+    def message(self, lang: Language = "vi") -> str:
+        """Say which library is missing and the command that installs it."""
+        return Text(
+            f"Máy chưa cài thư viện {self.library}. Cài bằng lệnh: {self.expected.vi}",
+            f"The library {self.library} is not installed. Install it: {self.expected.en}",
+        ).text(lang)

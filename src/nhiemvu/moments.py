@@ -19,6 +19,9 @@ VIETNAM: Final = timezone(timedelta(hours=7))
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2999
 
+INSTANT: Final = timedelta(microseconds=1)
+"""The resolution of time."""
+
 Deadline: TypeAlias = date | datetime
 """A calendar date, which lasts until its end, or an aware moment, which is still in time."""
 
@@ -181,11 +184,8 @@ def deadline_end(deadline: Deadline) -> datetime:
     '2026-10-20T17:00:00.000001+07:00'
     """
     if isinstance(deadline, datetime):
-        return deadline + _INSTANT
+        return deadline + INSTANT
     return _midnight_after(deadline)
-
-
-_INSTANT = timedelta(microseconds=1)
 
 
 @lru_cache(maxsize=8192)

@@ -26,12 +26,12 @@ CITATIONS = [
     ("7.1.đ", "điểm đ khoản 1 Điều 7", "point đ, clause 1, Article 7"),
     (
         "nd335-2025:16",
-        "Điều 16 Nghị định 335/2025/NĐ-CP",
+        "Điều 16 Nghị định số 335/2025/NĐ-CP",
         "Article 16, Decree 335/2025/NĐ-CP",
     ),
     (
         "nd30-2020:18.4.b",
-        "điểm b khoản 4 Điều 18 Nghị định 30/2020/NĐ-CP",
+        "điểm b khoản 4 Điều 18 Nghị định số 30/2020/NĐ-CP",
         "point b, clause 4, Article 18, Decree 30/2020/NĐ-CP",
     ),
 ]

@@ -77,7 +77,7 @@ def test_a_task_does_not_exist_before_it_is_assigned() -> None:
     with pytest.raises(NotYetAssignedError) as caught:
         classify(task, as_of=parse_moment(at("05 09:59:59.999999")))
     assert "NV-1" in caught.value.message("vi")
-    assert "from the assignment of task NV-1" in caught.value.message("en")
+    assert "task NV-1 was not assigned yet" in caught.value.message("en")
 
 
 def test_a_naive_moment_is_refused() -> None:

@@ -20,7 +20,7 @@ def test_each_row_says_its_status_its_dates_and_its_basis(number: int, lang: str
     events, moment = HISTORIES[number]
     verdict = classify(october_task(*events), as_of=parse_moment(at(moment)))
     said = verdict.explain(lang)  # type: ignore[arg-type]
-    assert said.startswith(verdict.status.label(lang))  # type: ignore[arg-type]
+    assert f": {verdict.status.label(lang)}. " in said  # type: ignore[arg-type]
     assert verdict.basis.text(lang) in said  # type: ignore[arg-type]
     assert not re.search(r"[{}]|None", said)
     for code in verdict.readings:
@@ -44,11 +44,12 @@ def test_a_late_completion_in_full() -> None:
     )
     verdict = classify(task, as_of=parse_moment(at("31 23:59:59.999999")))
     assert verdict.explain() == (
-        "Đã hoàn thành quá hạn, tính đến hết ngày 31/10/2026. Kết quả được gửi lúc 16:30 ngày"
-        " 22/10/2026, sau thời hạn 20/10/2026; được duyệt lúc 09:00 ngày 26/10/2026. Xếp loại căn"
-        " cứ vào lúc gửi, không căn cứ vào lúc duyệt. Hệ quả: ghi nhận và xem xét trừ điểm thi"
-        " đua. Căn cứ: trường hợp thứ nhất, điểm c khoản 2 Điều 5 Quy chế kèm theo Quyết định"
-        " 128/QĐ-UBND."
+        "Trạng thái tính đến hết ngày 31/10/2026: Đã hoàn thành quá hạn. Kết quả gửi lúc 16:30"
+        " ngày 22/10/2026, khi đã hết thời hạn (đến hết ngày 20/10/2026); được duyệt lúc 09:00"
+        " ngày 26/10/2026. Theo khoản 1 Điều 5, trong hạn hay quá hạn được xác định theo lúc gửi,"
+        " không theo lúc duyệt. Hệ quả: đơn vị bị ghi nhận và xem xét trừ điểm thi đua. Căn cứ:"
+        " trường hợp thứ nhất, điểm c khoản 2 Điều 5 Quy chế ban hành kèm theo Quyết định số"
+        " 128/QĐ-UBND ngày 16/01/2026 của UBND tỉnh Đồng Tháp."
     )
 
 
@@ -73,5 +74,24 @@ def test_another_province_speaks_its_own_words() -> None:
         labels={"in_progress_on_time": Text("Còn hạn", "In time")},
     )
     verdict = classify(october_task(), as_of=parse_moment(at("06 09:00")))
-    assert verdict.explain(regulation=other).startswith("Còn hạn, tính đến")
+    assert "ngày 06/10/2026: Còn hạn." in verdict.explain(regulation=other)
     assert "Quy chế mẫu" in verdict.explain(regulation=other)
+
+
+@pytest.mark.parametrize(("deadline", "charged"), [("2026-01-15", False), ("2026-01-16", True)])
+@pytest.mark.parametrize("sent", [True, False])
+def test_a_deadline_before_the_regulation_is_not_said_to_be_charged(
+    deadline: str, *, charged: bool, sent: bool
+) -> None:
+    """It gets a status, and the words say that no points are charged [D 15]."""
+    events = [event("submitted", "06 09:00"), event("approved", "06 10:00")] if sent else []
+    task = october_task(*events, assigned_at="2026-01-05T10:00:00+07:00", deadline=deadline)
+    verdict = classify(task, as_of=parse_moment(at("31 00:00")))
+    assert ("Hệ quả: đơn vị bị ghi nhận" in verdict.explain()) is charged
+    assert ("(D 15)" in verdict.explain()) is not charged
+    assert ("No points are charged" in verdict.explain("en")) is not charged
+
+
+def test_a_deadline_given_as_a_moment_is_named_as_one() -> None:
+    verdict = classify(october_task(deadline=at("20 17:00")), as_of=parse_moment(at("06 09:00")))
+    assert "(đến 17:00 ngày 20/10/2026)" in verdict.explain()

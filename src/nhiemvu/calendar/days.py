@@ -52,14 +52,16 @@ def weekday(day: date, lang: Language = "vi") -> str:
 class Act:
     """The act that set a day: its number as printed, its date, our confidence in it.
 
-    ``date`` is ``None`` where it is not known to the day; ``confidence`` is ``A`` (the text itself
+    ``title`` is the kind of act. ``number`` and ``date`` are ``None`` where they are not known;
+    ``confidence`` is ``A`` (the text itself
     or two sources), ``B`` (one good source), ``unverified``, or ``projected`` (computed).
     """
 
-    number: str
+    number: str | None
     date: date | None
     confidence: str | None = None
     note: Text | None = None
+    title: Text | None = None
 
     def text(self, lang: Language = "vi") -> str:
         """Name the act, with its date and note.
@@ -68,9 +70,15 @@ class Act:
         >>> Act("9441/TB-BNV", date(2025, 10, 16)).text()
         '9441/TB-BNV ngày 16/10/2025'
         """
-        of = Text(" ngày ", " of ").text(lang)
-        words = self.number if self.date is None else self.number + of + shown(self.date, lang)
-        return words if self.note is None else f"{words} ({self.note.text(lang)})"
+        parts = [] if self.title is None else [self.title.text(lang)]
+        if self.number is not None:
+            numbered = "" if self.title is None else Text("số ", "").text(lang)
+            parts.append(numbered + self.number)
+        if self.date is not None:
+            parts.append(Text("ngày ", "of ").text(lang) + shown(self.date, lang))
+        if self.note is not None:
+            parts.append(f"({self.note.text(lang)})")
+        return " ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +121,9 @@ class DayExplanation:
 
         >>> from datetime import date
         >>> from nhiemvu.calendar import official_calendar
-        >>> print(official_calendar().explain(date(2026, 8, 22)).explain())
-        thứ Bảy, 22/08/2026: Làm bù cho thứ Hai, 31/08/2026. Căn cứ: 9441/TB-BNV ngày 16/10/2025.
+        >>> print(official_calendar().explain(date(2024, 4, 18)).explain("en"))
+        Thursday, 2024-04-18: Public holiday: Hùng Kings' Commemoration Day. Basis: Labour Code \
+45/2019/QH14 (in force from 2021-01-01).
         """
         said = self.kind.label(lang)
         if self.name is not None and self.kind is not DayKind.MAKE_UP_WORKING_DAY:
@@ -122,17 +131,17 @@ class DayExplanation:
         if self.partner is not None:
             said += _PARTNER[self.kind].text(lang).format(_dated(self.partner, lang))
         sentences = [f"{_dated(self.day, lang)}: {said}."]
-        if self.act is not None:
-            sentences.append(Text("Căn cứ: ", "Basis: ").text(lang) + self.act.text(lang) + ".")
-        if self.confidence == "unverified":
-            sentences.append(Text("Chưa kiểm chứng.", "Unverified.").text(lang))
         if self.provisional:
             sentences.append(
                 Text(
-                    "Lịch dự kiến: năm này chưa có thông báo chính thức.",
-                    "Projected: this year has not been announced.",
+                    "Dự kiến; năm này chưa có thông báo chính thức.",
+                    "Projected; this year has not been announced.",
                 ).text(lang)
             )
+        elif self.act is not None:
+            found = self.act.confidence != "unverified"
+            basis = Text("Căn cứ", "Basis") if found else Text("Nguồn", "Source")
+            sentences.append(f"{basis.text(lang)}: {self.act.text(lang)}.")
         return " ".join(sentences)
 
 

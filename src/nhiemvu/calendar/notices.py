@@ -68,7 +68,7 @@ def _json_line(line: str, number: int) -> Any:
         return json.loads(line)
     except (ValueError, RecursionError):
         raise _error(
-            "not_json", f"dòng/line {number}", line, Text("JSON hợp lệ", "valid JSON")
+            "not_json", f"dòng {number}", line, Text("JSON hợp lệ", "valid JSON")
         ) from None
 
 
@@ -112,9 +112,10 @@ def _object(value: object, where: str, keys: set[str]) -> dict[str, Any]:
 
 
 def _act(value: object) -> Act:
-    row = _object(value, "act", {"number", "date", "confidence", "note"})
+    row = _object(value, "act", {"title", "number", "date", "confidence", "note"})
     number, note, confidence = row.get("number"), row.get("note"), row.get("confidence")
-    if not isinstance(number, str) or not number.strip():
+    unknown = number is None and "number" in row and row.get("title") is not None
+    if not unknown and not (isinstance(number, str) and number.strip()):
         raise _error(
             "act_number", "act.number", number, Text("số, ký hiệu văn bản", "the number of the act")
         )
@@ -127,10 +128,11 @@ def _act(value: object) -> Act:
         )
     issued = None if row["date"] is None else _date(row["date"], "act.date")
     return Act(
-        number=nfc(number),
+        number=nfc(number) if isinstance(number, str) else None,
         date=issued,
         confidence=_text(confidence, "act.confidence"),
         note=_words(note, "act.note"),
+        title=_words(row.get("title"), "act.title"),
     )
 
 

@@ -15,8 +15,8 @@ from nhiemvu.errors import Text
 if TYPE_CHECKING:
     from datetime import date
 
-_LAW = Act("Bộ luật Lao động 45/2019/QH14", None, "A")
-_PROJECTION = Act("Lịch dự kiến", None, "projected", Text("tính toán", "computed"))
+_LAW = Act("45/2019/QH14", None, "A", title=Text("Bộ luật Lao động", "Labour Code"))
+_PROJECTION = Act(None, None, "projected", title=Text("lịch dự kiến", "projection"))
 
 _KEYS = (
     ("Dương lịch", "new_year"),

@@ -21,7 +21,7 @@ def official_calendar() -> WorkingCalendar:
 
     >>> from datetime import date
     >>> print(official_calendar().explain(date(2026, 9, 1)).explain())
-    thứ Ba, 01/09/2026: Nghỉ lễ, tết: Quốc khánh. Căn cứ: 9441/TB-BNV ngày 16/10/2025.
+    thứ Ba, 01/09/2026: Nghỉ lễ, tết: Quốc khánh. Căn cứ: Thông báo số 9441/TB-BNV ngày 16/10/2025.
     """
     text = (Path(__file__).parent / "data" / "vietnam.json").read_text("utf-8")
     return WorkingCalendar(map(read_notice, json.loads(text)["notices"]))

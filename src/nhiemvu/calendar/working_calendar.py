@@ -92,7 +92,7 @@ class WorkingCalendar:
         if not self.first.year - 1 <= day.day.year <= self.last.year + 1:
             raise NoticeError(
                 "day_outside_calendar",
-                where=day.act.number,
+                where=day.act.text(),
                 found=day.day,
                 expected=Text(
                     f"ngày trong các năm {self.first.year} đến {self.last.year}, hoặc liền kề",
@@ -104,7 +104,7 @@ class WorkingCalendar:
         if day.working and regular and (earlier is None or earlier.working):
             raise NoticeError(
                 "already_a_working_day",
-                where=day.act.number,
+                where=day.act.text(),
                 found=day.day,
                 expected=Text(
                     "ngày làm bù là ngày đang được nghỉ", "a make-up day that is otherwise off"

@@ -11,10 +11,14 @@ from rich.text import Text as Styled
 
 from nhiemvu.cli.output import CsvLines, console, json_line
 from nhiemvu.errors import Text, shown
+from nhiemvu.moments import INSTANT
 from nhiemvu.status import Consequence, Status, classify, next_change
+from nhiemvu.status.explanation import predates
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from rich.console import Console
 
     from nhiemvu.errors import Language
     from nhiemvu.model.task import Task
@@ -42,6 +46,10 @@ _STYLES = {
     Status.RECALLED: "dim",
 }
 _NARROWEST = 60
+_NOT_CHARGED = Text(
+    "không tính trừ điểm (trước ngày Quy chế có hiệu lực)",
+    "not charged (before the regulation came into force)",
+)
 
 
 def answer(task: Task, verdict: Verdict, lang: Language) -> dict[str, Any]:
@@ -120,23 +128,27 @@ class TextPage:
         due = Text("thời hạn {}", "due {}").text(self.lang)
         parts = [due.format(shown(verdict.deadline, self.lang)), task.assignee.label]
         self.console.print(head.append(" · " + " · ".join(parts)), soft_wrap=True)
-        below = [verdict.basis.text(self.lang)]
+        basis = Text("Căn cứ: {}", "Basis: {}").text(self.lang)
+        below = [basis.format(verdict.basis.text(self.lang))]
         if verdict.consequence is not Consequence.NONE:
-            below.append(verdict.consequence.label(self.lang))
+            charged = verdict.consequence.label(self.lang)
+            below.append(_NOT_CHARGED.text(self.lang) if predates(verdict) else charged)
+        if verdict.readings:
+            read_so = Text("theo cách hiểu {}", "reading {}").text(self.lang)
+            below.append(read_so.format(", ".join(verdict.readings)))
         self.console.print(Styled("  " + " · ".join(below), style="dim"), soft_wrap=True)
         if self.why:
-            said = verdict.explain(self.lang)
-            width = max(self.console.width, _NARROWEST)
-            self.console.print(
-                Styled(fill(said, width, initial_indent="  ", subsequent_indent="  ")),
-                soft_wrap=True,
-            )
+            print_wrapped(self.console, verdict.explain(self.lang), indent="  ")
 
     def close(self) -> None:
         """Write how many tasks have each status."""
-        total = sum(self.counts.values())
-        self.console.print(Text(f"\nCộng {total} nhiệm vụ:", f"\n{total} tasks:").text(self.lang))
+        recalled = self.counts[Status.RECALLED]
+        total = self.counts.total() - recalled
+        heads = Text(f"Tổng số {total} nhiệm vụ, trong đó:", f"{total} tasks, of which:")
+        self.console.print("\n" + heads.text(self.lang))
         for status in Status:
+            if status is Status.RECALLED:
+                self.console.print(Text("Ngoài ra:", "Besides:").text(self.lang))
             label = status.label(self.lang)
             line = Styled(f"  {label:<24} {self.counts[status]:>6}", style=_STYLES[status])
             self.console.print(line)
@@ -160,22 +172,41 @@ def steps_for_people(task: Task, steps: tuple[Step, ...], until: datetime, lang:
     page = console()
     head = Styled(task.id, style="bold").append(f" · {task.assignee.label}", style="")
     page.print(head.append(f" · {task.content}" if task.content else ""), soft_wrap=True)
-    since = Text("từ {}", "from {}").text(lang)
     for step in steps:
         line = Styled("● ", style=_STYLES[step.status])
-        line.append(since.format(shown(step.start, lang)))
+        line.append(_since(step.start, lang))
         line.append(f"  {step.status.label(lang)}", style=_STYLES[step.status])
         if step.consequence is not Consequence.NONE:
             line.append(f" · {step.consequence.label(lang)}")
         page.print(line, soft_wrap=True)
-        page.print(Styled(f"  {step.basis.text(lang)}", style="dim"), soft_wrap=True)
-    verdict = classify(task, as_of=until)
-    width = max(page.width, _NARROWEST)
-    page.print(Styled("\n" + fill(verdict.explain(lang), width)), soft_wrap=True)
+        basis = Text("Căn cứ: {}", "Basis: {}").text(lang).format(step.basis.text(lang))
+        page.print(Styled(f"  {basis}", style="dim"), soft_wrap=True)
+    page.print()
+    print_wrapped(page, classify(task, as_of=until).explain(lang))
     change = next_change(task, as_of=until)
     if change is not None:
         said = Text(
-            "Nếu không có gì mới, trạng thái đổi lúc {}.",
-            "If nothing more happens, the status changes at {}.",
+            "Nếu không phát sinh thêm, {} nhiệm vụ chuyển sang: {}.",
+            "If nothing more happens, {} the task becomes: {}.",
         ).text(lang)
-        page.print(said.format(shown(change, lang)))
+        overdue = Status.IN_PROGRESS_OVERDUE.label(lang)
+        print_wrapped(page, said.format(_since(change, lang), overdue))
+
+
+def _since(moment: datetime, lang: Language) -> str:
+    """Say from when: a microsecond past a stated moment is "after" it."""
+    if moment.microsecond == 1:
+        return Text("sau {}", "after {}").text(lang).format(shown(moment - INSTANT, lang))
+    return Text("từ {}", "from {}").text(lang).format(shown(moment, lang))
+
+
+def print_wrapped(page: Console, text: str, *, indent: str = "") -> None:
+    """Write sentences over lines; the number of a document is never broken."""
+    lines = fill(
+        text,
+        max(page.width, _NARROWEST),
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+    )
+    page.print(Styled(lines), soft_wrap=True)

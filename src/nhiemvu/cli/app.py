@@ -9,10 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from nhiemvu import __version__
 from nhiemvu.cli.arguments import language_option
 from nhiemvu.cli.days import add, between, calendar, due, explain
+from nhiemvu.cli.help import BilingualGroup
 from nhiemvu.cli.schemas import schema
 from nhiemvu.cli.tasks import classify, timeline
 from nhiemvu.cli.wording import os_error, usage_error
@@ -26,9 +28,12 @@ EXIT_INTERRUPTED = 130
 EXIT_CLOSED_PIPE = 141
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=BilingualGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @language_option
-@click.version_option(__version__, prog_name="nhiemvu")
+@click.version_option(__version__, prog_name="nhiemvu", help="Phiên bản · The version.")
 def app() -> None:
     """Nhiệm vụ do UBND tỉnh giao: trạng thái, ngày làm việc và căn cứ (Quyết định 128/QĐ-UBND).
 
@@ -51,6 +56,9 @@ def run(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
     except (click.Abort, KeyboardInterrupt):
         return EXIT_INTERRUPTED
+    except NoArgsIsHelpError as error:
+        sys.stderr.write(error.format_message() + "\n")
+        return EXIT_BAD_INPUT
     except click.ClickException as error:
         return _say(usage_error(error, asked_language(given)))
     except NhiemvuError as error:

@@ -33,10 +33,10 @@ _without_offset = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?", r
 _date_only = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
 
 _MOMENT = Text(
-    "2026-10-31T15:00:00+07:00, hoặc 31/10/2026 15:00, hoặc 31/10/2026 (hết ngày)",
-    "2026-10-31T15:00:00+07:00, or 31/10/2026 15:00, or 31/10/2026 (the end of the day)",
+    "ghi 31/10/2026 15:00, hoặc 31/10/2026 (hiểu là hết ngày), hoặc 2026-10-31T15:00:00+07:00",
+    "31/10/2026 15:00, or 31/10/2026 (the end of the day), or 2026-10-31T15:00:00+07:00",
 )
-_DATE = Text("2026-10-31 hoặc 31/10/2026", "2026-10-31 or 31/10/2026")
+_DATE = Text("ghi 31/10/2026 hoặc 2026-10-31", "31/10/2026 or 2026-10-31")
 
 
 def read_moment(text: str) -> datetime | date:
@@ -60,7 +60,8 @@ def read_moment(text: str) -> datetime | date:
             return to_date(text)
         return to_moment(text + "+07:00" if _without_offset(text) else text)
     except ValueError:
-        raise MomentError("impossible", found=text, expected=_MOMENT) from None
+        real = Text("ngày, giờ có thật trong lịch", "a day and an hour that exist")
+        raise MomentError("impossible", found=text, expected=real) from None
     except MomentError as error:
         if error.code == "moment_format":
             raise MomentError(error.code, found=text, expected=_MOMENT) from None
@@ -93,7 +94,7 @@ def _day(text: str) -> date:
     try:
         return to_date(read_moment(text))
     except MomentError as error:
-        if error.code == "year_out_of_range":
+        if error.code in ("year_out_of_range", "impossible"):
             raise
         raise MomentError("date_format", found=text, expected=_DATE) from None
 

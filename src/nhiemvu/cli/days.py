@@ -22,6 +22,7 @@ from nhiemvu.cli.arguments import (
     language,
     language_option,
 )
+from nhiemvu.cli.help import BilingualCommand
 from nhiemvu.cli.output import CsvLines, console, json_line
 from nhiemvu.errors import Text, shown
 from nhiemvu.law.regulation import DONG_THAP
@@ -83,11 +84,13 @@ def _answer(
 
 
 def _named(day: date, lang: Language) -> str:
-    """Write a day for people and for the clipboard."""
-    return f"{day.isoformat()} · {weekday(day, lang)}, {shown(day, 'vi')}"
+    """Write a day for people, and as programs write it."""
+    if lang == "en":
+        return f"{weekday(day, lang)}, {day.isoformat()}"
+    return f"{weekday(day, lang)}, {shown(day)} ({day.isoformat()})"
 
 
-@click.command()
+@click.command(cls=BilingualCommand)
 @click.argument("moment", type=RELEASE)
 @calendar_options
 @format_option("text", "json")
@@ -101,17 +104,24 @@ def due(moment: datetime | date, notices: tuple[Path, ...], form: str, *, projec
     found = cutoff_due(moment, calendar=days)
     basis = [citation.code for citation in DONG_THAP.provisions["cutoff"]]
     answer = {"moment": moment.isoformat(), "due": found.isoformat(), "basis": basis}
-    _answer(form, answer, _named(found, language()), found, days)
+    cited = ", ".join(citation.text(language()) for citation in DONG_THAP.provisions["cutoff"])
+    said = Text(
+        "Chậm nhất hết ngày {}. Căn cứ: {} (mốc 15 giờ).",
+        "By the end of {}. Basis: {} (the 15:00 rule).",
+    ).text(language())
+    _answer(form, answer, said.format(_named(found, language()), cited), found, days)
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command(cls=BilingualCommand, context_settings={"ignore_unknown_options": True})
 @click.argument("day", metavar="DATE", type=DATE)
 @click.argument("n", metavar="N", type=int)
 @calendar_options
 @format_option("text", "json")
 @language_option
 def add(day: date, n: int, notices: tuple[Path, ...], form: str, *, projected: bool) -> None:
-    """Ngày làm việc thứ N sau DATE; N âm là trước DATE, N = 0 là chính ngày đó hoặc ngày kế tiếp.
+    """Ngày làm việc thứ N sau DATE; N âm là trước DATE.
+
+    N = 0 là chính ngày đó nếu là ngày làm việc, nếu không thì là ngày làm việc tiếp theo.
 
     The N-th working day after DATE; before it for negative N; 0 is the day itself, or the next.
     """
@@ -121,14 +131,16 @@ def add(day: date, n: int, notices: tuple[Path, ...], form: str, *, projected: b
     _answer(form, answer, _named(found, language()), max(day, found), days)
 
 
-@click.command()
+@click.command(cls=BilingualCommand)
 @click.argument("a", metavar="DATE", type=DATE)
 @click.argument("b", metavar="DATE", type=DATE)
 @calendar_options
 @format_option("text", "json")
 @language_option
 def between(a: date, b: date, notices: tuple[Path, ...], form: str, *, projected: bool) -> None:
-    """Số ngày làm việc sau ngày thứ nhất, đến hết ngày thứ hai; âm nếu ngược lại.
+    """Số ngày làm việc sau ngày thứ nhất, đến hết ngày thứ hai.
+
+    Kết quả âm nếu ngày thứ hai trước ngày thứ nhất.
 
     How many working days lie after the first date, up to and including the second.
     """
@@ -139,7 +151,7 @@ def between(a: date, b: date, notices: tuple[Path, ...], form: str, *, projected
     _answer(form, answer, f"{found} {unit}", max(a, b), days)
 
 
-@click.command()
+@click.command(cls=BilingualCommand)
 @click.argument("day", metavar="DATE", type=DATE)
 @calendar_options
 @format_option("text", "json")
@@ -156,7 +168,7 @@ def explain(day: date, notices: tuple[Path, ...], form: str, *, projected: bool)
         sys.stdout.write(found.explain(language()) + "\n")
 
 
-@click.command()
+@click.command(cls=BilingualCommand)
 @click.argument("year", type=click.IntRange(1900, 2999))
 @calendar_options
 @format_option("text", "json", "csv")
@@ -206,10 +218,15 @@ def _year_for_people(
     worked = sum(day.working for day in whole)
     edition = shown(days.edition, lang)
     said = Text(
-        f"\n{worked} ngày làm việc; lịch cập nhật đến văn bản ngày {edition}",
-        f"\n{worked} working days; calendar edition of {edition}",
-    ).text(lang)
-    page.print(said)
+        f"{worked} ngày làm việc; lịch cập nhật đến văn bản ngày {edition}.",
+        f"{worked} working days; calendar edition of {edition}.",
+    )
+    if whole[-1].provisional:
+        said = Text(
+            f"Dự kiến {worked} ngày làm việc; năm {year} chưa có thông báo chính thức.",
+            f"{worked} working days as projected; {year} has not been announced.",
+        )
+    page.print("\n" + said.text(lang))
     for day in whole:
         if day.kind not in _REGULAR:
             page.print(Styled(day.explain(lang)), soft_wrap=True)

@@ -8,12 +8,13 @@ import sys
 import click
 
 from nhiemvu.cli.arguments import language_option
+from nhiemvu.cli.help import BilingualCommand
 from nhiemvu.model.schema import task_schema
 
 _SCHEMAS = {"task": task_schema}
 
 
-@click.command()
+@click.command(cls=BilingualCommand)
 @click.argument("name", type=click.Choice(list(_SCHEMAS)))
 @language_option
 def schema(name: str) -> None:

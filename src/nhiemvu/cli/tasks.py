@@ -10,10 +10,10 @@ import click
 from nhiemvu import status as rules
 from nhiemvu.cli.answers import STEP_FIELDS, answers, step_answer, steps_for_people
 from nhiemvu.cli.arguments import MOMENT, format_option, language, language_option
+from nhiemvu.cli.help import BilingualCommand
 from nhiemvu.cli.output import CsvLines, json_line, task_lines
-from nhiemvu.errors import InvalidTask, Text, shown
+from nhiemvu.errors import InvalidTask, Text, shown, shown_as_of
 from nhiemvu.model.reading import read_tasks
-from nhiemvu.status.explanation import as_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,12 +56,12 @@ class Reading:
         """Say on stderr what was left out, and give the exit status."""
         if self.later and as_of is not None:
             said = Text(
-                "bỏ qua {} nhiệm vụ được giao sau thời điểm {}",
-                "left out {} task(s) assigned after {}",
+                "Không tính {} nhiệm vụ giao sau thời điểm xác định trạng thái ({}).",
+                "Left out {} task(s) assigned after the moment asked about ({}).",
             ).text(self.lang)
-            sys.stderr.write(said.format(self.later, as_of_words(as_of, self.lang)) + "\n")
+            sys.stderr.write(said.format(self.later, shown_as_of(as_of, self.lang)) + "\n")
         if self.bad:
-            said = Text("bỏ qua {} dòng không hợp lệ", "left out {} invalid line(s)").text(
+            said = Text("Bỏ qua {} dòng không hợp lệ.", "Left out {} invalid line(s).").text(
                 self.lang
             )
             sys.stderr.write(said.format(self.bad) + "\n")
@@ -75,20 +75,24 @@ keep_going_option = click.option(
 )
 
 
-@click.command()
+@click.command(cls=BilingualCommand)
 @click.argument("file")
 @click.option(
     "--as-of",
     type=MOMENT,
     required=True,
-    help="Thời điểm xét trạng thái · The moment asked about.",
+    help="Thời điểm xác định trạng thái · The moment asked about.",
 )
 @format_option("json", "csv", "text")
-@click.option("--why", is_flag=True, help="Kèm lời giải thích (text) · Say why (text).")
+@click.option(
+    "--why",
+    is_flag=True,
+    help="Kèm lời giải thích, chỉ với --format text · Say why, with --format text.",
+)
 @keep_going_option
 @language_option
 def classify(file: str, as_of: datetime, form: str, *, why: bool, keep_going: bool) -> int:
-    """Xếp loại từng nhiệm vụ trong tệp JSON Lines; "-" là đầu vào chuẩn.
+    """Xác định trạng thái từng nhiệm vụ trong tệp JSON Lines; "-" là đầu vào chuẩn.
 
     Classify each task of a JSON Lines file; "-" is standard input.
     """
@@ -106,7 +110,7 @@ def classify(file: str, as_of: datetime, form: str, *, why: bool, keep_going: bo
     return reading.close(as_of)
 
 
-@click.command()
+@click.command(cls=BilingualCommand)
 @click.argument("file")
 @click.option("--id", "task_id", required=True, help="Mã nhiệm vụ · The id of the task.")
 @click.option(

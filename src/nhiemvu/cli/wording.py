@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -43,8 +44,11 @@ def _vietnamese(error: click.ClickException) -> str:
         hint = error.param.get_error_hint(error.ctx)
         if isinstance(error, click.MissingParameter):
             return f"Thiếu tham số {hint}."
-        return f"Giá trị không hợp lệ cho {hint}: {_expected(error, error.param)}"
+        return f"Giá trị của {hint} không hợp lệ: {_expected(error, error.param)}"
     said = error.format_message()
+    unknown = re.search(r"unexpected extra arguments? \((--\S+)", said)
+    if unknown is not None:
+        return f'Không có tùy chọn "{unknown[1]}".'
     for english, vietnamese in _PHRASES.items():
         said = said.replace(english, vietnamese)
     return said
@@ -53,7 +57,9 @@ def _vietnamese(error: click.ClickException) -> str:
 _PHRASES = {
     "No such command": "Không có lệnh",
     "Missing command.": "Thiếu tên lệnh.",
+    "Got unexpected extra arguments": "Thừa tham số",
     "Got unexpected extra argument": "Thừa tham số",
+    "Did you mean": "Có phải",
     "requires an argument": "phải có giá trị",
     "Option": "Tùy chọn",
 }

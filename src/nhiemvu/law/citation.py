@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 QD128: Final = "qd128-2026"
 
 INSTRUMENTS: Final = {
-    QD128: Text("Quy chế kèm theo Quyết định 128/QĐ-UBND", "Regulation of Decision 128/QĐ-UBND"),
-    "nd30-2020": Text("Nghị định 30/2020/NĐ-CP", "Decree 30/2020/NĐ-CP"),
-    "nd335-2025": Text("Nghị định 335/2025/NĐ-CP", "Decree 335/2025/NĐ-CP"),
+    QD128: Text("Quy chế kèm theo Quyết định số 128/QĐ-UBND", "Regulation of Decision 128/QĐ-UBND"),
+    "nd30-2020": Text("Nghị định số 30/2020/NĐ-CP", "Decree 30/2020/NĐ-CP"),
+    "nd335-2025": Text("Nghị định số 335/2025/NĐ-CP", "Decree 335/2025/NĐ-CP"),
     "blld-2019": Text("Bộ luật Lao động 2019", "Labour Code 2019"),
     "blds-2015": Text("Bộ luật Dân sự 2015", "Civil Code 2015"),
-    "nq28-2026": Text("Nghị quyết 28/2026/QH16", "Resolution 28/2026/QH16"),
+    "nq28-2026": Text("Nghị quyết số 28/2026/QH16", "Resolution 28/2026/QH16"),
 }
 """The instruments that may be cited, by the prefix of their code."""
 
@@ -58,7 +58,7 @@ class Citation:
         """Read a code; raises CitationError when it is not one.
 
         >>> str(Citation.parse("nd335-2025:16"))
-        'Điều 16 Nghị định 335/2025/NĐ-CP'
+        'Điều 16 Nghị định số 335/2025/NĐ-CP'
         """
         match = _code(code)
         instrument = (match["instrument"] or QD128) if match else QD128

@@ -75,8 +75,10 @@ def _cite(*codes: str) -> tuple[Citation, ...]:
 
 DONG_THAP = Regulation(
     name=Text(
-        "Quy chế kèm theo Quyết định 128/QĐ-UBND",
-        "Regulation of Decision 128/QĐ-UBND",
+        "Quy chế ban hành kèm theo Quyết định số 128/QĐ-UBND ngày 16/01/2026"
+        " của UBND tỉnh Đồng Tháp",
+        "Regulation of Decision 128/QĐ-UBND of 2026-01-16,"
+        " People's Committee of Đồng Tháp Province",
     ),
     number="128/QĐ-UBND",
     authority=Text("UBND tỉnh Đồng Tháp", "People's Committee of Đồng Tháp Province"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from nhiemvu.errors import Problem, Text
+from nhiemvu.errors import Problem, Text, shown
 from nhiemvu.law.citation import Citation
 from nhiemvu.model.events import EVENT_LABELS
 from nhiemvu.moments import deadline_end
@@ -36,22 +36,23 @@ HISTORY_RULES = {
     ),
     "out_of_order": _rule(
         "5.1",
-        "các sự kiện xếp theo thứ tự thời gian",
+        "ghi các sự kiện theo thứ tự thời gian",
         "events listed in order of time",
     ),
     "decision_without_submission": _rule(
         "4.5.b",
-        "đang có kết quả chờ xác nhận thì mới duyệt hoặc từ chối",
+        "chỉ duyệt hoặc từ chối khi đang có kết quả chờ xác nhận",
         "a submission that awaits the decision",
     ),
     "supplement_without_submission": _rule(
         "14.4.d",
-        "đang có kết quả chờ xác nhận thì mới bổ sung tài liệu",
+        "chỉ bổ sung tài liệu khi đang có kết quả chờ xác nhận",
         "a submission that awaits a decision, to add material to",
     ),
     "event_after_end": _rule(
         "5.2",
-        "không có sự kiện nào sau khi đã duyệt hoặc thu hồi, trừ việc phối hợp",
+        "sau khi duyệt hoặc thu hồi thì không ghi thêm sự kiện, trừ phản hồi phối hợp và quy trách"
+        " nhiệm chậm trễ",
         "nothing after an approval or a recall, coordination answers and delays excepted",
     ),
     "deadline_not_later": _rule(
@@ -63,17 +64,18 @@ HISTORY_RULES = {
     ),
     "refusal_without_request": _rule(
         "5.2.d",
-        "đang có đề nghị gia hạn thì mới từ chối gia hạn",
+        "chỉ ghi không chấp thuận gia hạn khi đang có đề nghị gia hạn",
         "an open request for extension to refuse",
     ),
     "coordination_not_requested": _rule(
         "14.6",
-        "đơn vị đã được đề nghị phối hợp trước đó",
+        "chỉ ghi phản hồi của đơn vị đã được đề nghị phối hợp trước đó",
         "a unit that was asked to coordinate before",
     ),
     "not_a_coordinator": _rule(
         "14.6",
-        "cơ quan phối hợp của nhiệm vụ, hoặc đơn vị đã được đề nghị phối hợp",
+        "chỉ quy trách nhiệm cho cơ quan, đơn vị phối hợp của nhiệm vụ hoặc đã được đề nghị phối"
+        " hợp",
         "a coordinator of the task, or a unit that was asked to coordinate",
     ),
 }
@@ -162,15 +164,24 @@ def _problem(code: str, index: int, event: Event) -> Problem:
     rule = HISTORY_RULES[code]
     label = EVENT_LABELS[event.kind]
     detail = f" ({event.unit})" if hasattr(event, "unit") else ""
-    detail += f" ({event.deadline})" if event.kind == "extension_granted" else ""
+    due = event.deadline if event.kind == "extension_granted" else None
+    until = Text("", "")
+    if due is not None:
+        until = Text(f" (đến {shown(due)})", f" (until {shown(due, 'en')})")
     return Problem(
         code=code,
         field=f"events[{index}]",
         found=Text(
-            f"{label.vi}{detail}, {event.at:%H:%M:%S ngày %d/%m/%Y}",
-            f"{label.en}{detail} at {event.at.isoformat()}",
+            f"{label.vi}{detail}{until.vi}, {shown(event.at)}",
+            f"{label.en}{detail}{until.en} at {shown(event.at, 'en')}",
         ),
         expected=rule.expected,
         provision=rule.provision,
         index=index,
+        label=event_label(index),
     )
+
+
+def event_label(index: int) -> Text:
+    """Name an event by its place, counted from one for people."""
+    return Text(f"sự kiện thứ {index + 1} (events[{index}])", f"events[{index}]")

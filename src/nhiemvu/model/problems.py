@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ from nhiemvu.errors import NOTHING, MomentError, Problem, Text
 from nhiemvu.law.citation import Citation
 from nhiemvu.model.events import EVENT_LABELS
 from nhiemvu.model.fields import TEMPORAL
+from nhiemvu.model.history import event_label
+from nhiemvu.model.organisations import UnitKind
+from nhiemvu.model.task import Category
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -34,9 +38,55 @@ _EXPECTED = {
 }
 
 
+_NAMES = {
+    "id": "mã nhiệm vụ",
+    "assigned_at": "thời điểm giao",
+    "deadline": "thời hạn",
+    "assignee": "đơn vị được giao",
+    "category": "loại văn bản",
+    "content": "nội dung",
+    "coordinators": "cơ quan phối hợp",
+    "directed_by": "người chỉ đạo",
+    "drafted_by": "người soạn thảo",
+    "document": "văn bản",
+    "report": "báo cáo",
+    "at": "thời điểm",
+    "kind": "loại",
+    "code": "mã",
+    "name": "tên",
+    "position": "chức vụ",
+    "unit": "đơn vị",
+    "due": "thời hạn",
+    "reference": "số, ký hiệu",
+    "subject": "trích yếu",
+    "issued_on": "ngày ban hành",
+    "released_at": "thời điểm phát hành",
+    "signer": "người ký",
+    "attachments": "tệp đính kèm",
+    "signature": "chữ ký",
+    "tags": "nhãn",
+    "replaces": "nhiệm vụ được thay thế",
+    "reason": "lý do",
+    "confirmed": "xác nhận trong hạn, quá hạn",
+}
+"""The names of the fields for people, beside their keys."""
+
+
 def field_problems(error: ValidationError) -> tuple[Problem, ...]:
     """Turn pydantic's report into problems, all of them, in its order."""
-    return tuple(_problem(details) for details in error.errors(include_url=False))
+    return tuple(
+        replace(problem, label=_label(problem.field))
+        for problem in map(_problem, error.errors(include_url=False))
+    )
+
+
+def _label(field: str) -> Text:
+    """Name a field: in Vietnamese by what it is, with its path."""
+    event = re.match(r"events\[(\d+)\]$", field)
+    if event is not None:
+        return event_label(int(event[1]))
+    name = _NAMES.get(re.sub(r"\[\d+\]$", "", field).rpartition(".")[2])
+    return Text(f"{name} ({field})" if name else field, field)
 
 
 def _problem(details: ErrorDetails) -> Problem:
@@ -48,7 +98,7 @@ def _problem(details: ErrorDetails) -> Problem:
             code="missing",
             field=field,
             found=NOTHING,
-            expected=_MISSING.get(missing, Text(f'khóa "{missing}"', f'the key "{missing}"')),
+            expected=_MISSING.get(missing, Text(f'có khóa "{missing}"', f'the key "{missing}"')),
             provision={"deadline": _NO_DEADLINE, "assignee": _ENTRY}.get(field),
         )
     if kind == "extra_forbidden":
@@ -58,13 +108,12 @@ def _problem(details: ErrorDetails) -> Problem:
     if kind in TEMPORAL:
         return _moment_problem(kind, field, found)
     if kind in ("enum", "literal_error"):
-        known = str(details["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
-        return Problem(kind, field, found, Text(f"một trong: {known}", f"one of: {known}"))
+        known = str(details["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+        return Problem(kind, field, found, _one_of(known))
     if kind == "union_tag_invalid":
         tag = details["ctx"]["tag"]
-        near = _nearest(str(tag), EVENT_LABELS)
-        known = ", ".join(EVENT_LABELS)
-        expected = Text(f"một trong: {known}{near.vi}", f"one of: {known}{near.en}")
+        near, kinds = _nearest(str(tag), EVENT_LABELS), _one_of(list(EVENT_LABELS))
+        expected = Text(kinds.vi + near.vi, kinds.en + near.en)
         return Problem("unknown_event_kind", f"{field}.kind", tag, expected)
     unknown = Text(f"giá trị hợp lệ ({details['msg']})", f"a valid value ({details['msg']})")
     return Problem(kind, field, found, _EXPECTED.get(kind, unknown))
@@ -72,14 +121,28 @@ def _problem(details: ErrorDetails) -> Problem:
 
 _MISSING = {
     "deadline": Text(
-        "thời hạn (deadline): nhiệm vụ không có thời hạn thì không cập nhật để theo dõi",
+        "nhiệm vụ phải nêu thời hạn; không nêu thời hạn thì không cập nhật vào phân hệ",
         "a deadline: a task without one is not recorded",
     ),
-    "assignee": Text("đơn vị được giao (assignee)", "the assigned unit (assignee)"),
-    "id": Text("mã nhiệm vụ (id)", "the id of the task"),
-    "assigned_at": Text(
-        "thời điểm giao nhiệm vụ (assigned_at)", "the moment of assignment (assigned_at)"
-    ),
+    "assignee": Text("nêu đơn vị được giao", "the assigned unit (assignee)"),
+    "id": Text("nêu mã nhiệm vụ", "the id of the task"),
+    "assigned_at": Text("nêu thời điểm giao nhiệm vụ", "the moment of assignment (assigned_at)"),
+}
+
+
+def _one_of(codes: list[str]) -> Text:
+    """List the codes that are known; in Vietnamese with their names."""
+    named = [f"{code} ({_CODES[code]})" if code in _CODES else code for code in codes]
+    return Text("một trong: " + ", ".join(named), "one of: " + ", ".join(codes))
+
+
+_CODES = {
+    **{member.value: member.label() for kind in (UnitKind, Category) for member in kind},
+    **{kind: label.vi for kind, label in EVENT_LABELS.items()},
+    "digital": "chữ ký số",
+    "certified_scan": "bản scan sao y",
+    "on_time": "trong hạn",
+    "late": "quá hạn",
 }
 
 

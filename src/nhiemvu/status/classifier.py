@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from nhiemvu.errors import NotYetAssignedError, Text, shown
+from nhiemvu.errors import NotYetAssignedError
 from nhiemvu.moments import VIETNAM, deadline_end, to_moment
 from nhiemvu.status.facts import FACTS
 from nhiemvu.status.table import RECALLED, ROW_OF
@@ -44,7 +44,7 @@ def classify(task: Task, *, as_of: datetime) -> Verdict:
     if type(as_of) is not datetime or as_of.tzinfo is not VIETNAM:
         as_of = to_moment(as_of)
     if as_of < task.assigned_at:
-        raise _not_yet(task, as_of)
+        raise NotYetAssignedError(as_of=as_of, task_id=task.id, assigned_at=task.assigned_at)
     review = "none"
     submission: Submitted | None = None
     decided_at: datetime | None = None
@@ -104,14 +104,6 @@ def classify(task: Task, *, as_of: datetime) -> Verdict:
         recalled_at,
         0 if grants is None else len(grants),
     )
-
-
-def _not_yet(task: Task, as_of: datetime) -> NotYetAssignedError:
-    assigned = Text(
-        f"thời điểm từ lúc giao nhiệm vụ {task.id} ({shown(task.assigned_at)}) trở đi",
-        f"a moment from the assignment of task {task.id} on ({task.assigned_at.isoformat()})",
-    )
-    return NotYetAssignedError("not_yet_assigned", found=as_of, expected=assigned)
 
 
 def _in_force(assigned: Deadline, grants: list[ExtensionGranted], moment: datetime) -> Deadline:

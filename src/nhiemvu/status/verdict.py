@@ -52,9 +52,9 @@ class Verdict:
         ...             assignee={"code": "H20.15"})
         >>> verdict = classify(task, as_of=parse_moment("2026-10-12T08:00:00+07:00"))
         >>> print(verdict.explain("en"))
-        In progress on time as of 2026-10-12T08:00:00+07:00. No result has been sent, and the \
-deadline of 2026-10-20 has not passed. Basis: clause 5, Article 14, Regulation of Decision \
-128/QĐ-UBND.
+        Status as of 2026-10-12T08:00:00+07:00: In progress on time. No result has been sent, and \
+the deadline (until the end of 2026-10-20) has not passed. Basis: clause 5, Article 14, \
+Regulation of Decision 128/QĐ-UBND of 2026-01-16, People's Committee of Đồng Tháp Province.
         """
         return explanation(self, lang, regulation)
 
