@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from nhiemvu import errors
-from nhiemvu.errors import NOTHING, HistoryError, InvalidTask, NhiemvuError, Problem, Text, shown
+from nhiemvu.errors import HistoryError, InvalidTask, NhiemvuError, Problem
 from nhiemvu.law import Citation
 from nhiemvu.moments import parse_moment
+from nhiemvu.text import NOTHING, Text, shown
 
 EXPECTED = Text("một ngày", "a day")
 

@@ -57,6 +57,11 @@ __all__ = [
     "NhiemvuError",
 ]
 
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
 __getattr__ = lazy_names(
     __name__,
     {

@@ -17,72 +17,17 @@ received "20261020"; expected a moment with its offset, such as 2026-10-20T15:00
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from nhiemvu.text import NOTHING, Text, printable, shown, shown_as_of
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from nhiemvu.law.citation import Citation
-
-Language = Literal["vi", "en"]
-"""The two languages of every label and message."""
-
-_LONGEST_SHOWN = 80
-
-
-class Text(NamedTuple):
-    """The same words in Vietnamese and in English.
-
-    >>> Text("nhiệm vụ", "task").text("en")
-    'task'
-    """
-
-    vi: str
-    en: str
-
-    def text(self, lang: Language = "vi") -> str:
-        """Give the words in the language asked for, Vietnamese by default."""
-        return self.en if lang == "en" else self.vi
-
-
-NOTHING: Final = Text("", "")
-"""What was found where something is missing."""
+    from nhiemvu.text import Language
 
 _MISSING = Text("còn thiếu", "missing")
-
-
-def shown(value: object, lang: Language = "vi") -> str:
-    """Write a value for a person: dates the Vietnamese way, text in quotes, long text cut.
-
-    >>> shown(date(2026, 10, 20)), shown(date(2026, 10, 20), "en"), shown("abc")
-    ('20/10/2026', '2026-10-20', '"abc"')
-    """
-    if isinstance(value, Text):
-        return _printable(value.text(lang))
-    if isinstance(value, datetime):
-        return value.isoformat() if lang == "en" else _vietnamese_moment(value)
-    if isinstance(value, date):
-        return value.isoformat() if lang == "en" else f"{value:%d/%m/%Y}"
-    text = _printable(f'"{value}"' if isinstance(value, str) else repr(value))
-    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
-
-
-def shown_as_of(moment: datetime, lang: Language = "vi") -> str:
-    """Name the last microsecond of a day as its end, which is what people mean by it."""
-    if moment.time() != time.max:
-        return shown(moment, lang)
-    end = Text("hết ngày {}", "the end of {}").text(lang)
-    return end.format(shown(moment.date(), lang))
-
-
-def _printable(text: str) -> str:
-    """Write what a terminal cannot show, or should not obey, as an escape."""
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
-
-
-def _vietnamese_moment(value: datetime) -> str:
-    finer = f":{value:%S}" if value.second or value.microsecond else ""
-    finer += f",{value.microsecond:06}" if value.microsecond else ""
-    return f"{value:%H:%M}{finer} ngày {value:%d/%m/%Y}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +50,12 @@ class Problem:
     def message(self, lang: Language = "vi") -> str:
         """Say it in a line."""
         name = self.field if self.label is None else self.label.text(lang)
-        where = f"{_printable(name)}: " if name else ""
+        where = f"{printable(name)}: " if name else ""
         return where + _sentence(self.found, self.expected, self.provision, lang)
 
 
 def _sentence(found: object, expected: Text, provision: Citation | None, lang: Language) -> str:
-    received = _MISSING if found is NOTHING else Text("nhận được: {}", "received {}")
+    received = _MISSING if found == NOTHING else Text("nhận được: {}", "received {}")
     needed = Text("; yêu cầu: {}", "; expected {}").text(lang).format(expected.text(lang))
     text = received.text(lang).format(shown(found, lang)) + needed
     return text if provision is None else f"{text} ({provision.text(lang)})"
@@ -146,6 +91,18 @@ class NhiemvuError(Exception):
         """Give the Vietnamese message."""
         return self.message("vi")
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let an error travel between processes with all its values."""
+        return _rebuilt, (type(self), self.args, self.__dict__)
+
+
+def _rebuilt(
+    kind: type[NhiemvuError], args: tuple[Any, ...], values: dict[str, Any]
+) -> NhiemvuError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(values)
+    return error
+
 
 class MomentError(NhiemvuError):
     """A moment, a date or a deadline that cannot be used: naive, malformed or out of range."""
@@ -159,18 +116,23 @@ class RegulationError(NhiemvuError):
     """A regulation derived with a parameter that cannot be."""
 
 
-class UnannouncedDateError(NhiemvuError):
-    """A day outside the announced calendar; ``first`` and ``last`` bound what is known."""
+_OR_PROJECTED = Text(" hoặc dùng lịch dự kiến", " or use the projected calendar")
 
-    def __init__(self, *, found: object, first: date, last: date) -> None:
+
+class UnannouncedDateError(NhiemvuError):
+    """A day outside the calendar; ``first`` and ``last`` bound what is known."""
+
+    def __init__(self, *, found: object, first: date, last: date, projected: bool = False) -> None:
+        kind = Text("dự kiến", "projected") if projected else Text("đã công bố", "announced")
+        more = Text("", "") if projected else _OR_PROJECTED
         super().__init__(
             "unannounced_date",
             found=found,
             expected=Text(
-                f"ngày trong lịch đã công bố, từ {shown(first)} đến {shown(last)}; muốn tính xa"
-                " hơn thì bổ sung thông báo nghỉ của năm đó hoặc dùng lịch dự kiến",
-                f"a day of the announced calendar, {first} to {last}; to go beyond it, add the"
-                " notice of that year or use the projected calendar",
+                f"ngày trong lịch {kind.vi}, từ {shown(first)} đến {shown(last)}; muốn tính xa"
+                f" hơn thì bổ sung thông báo nghỉ của năm đó{more.vi}",
+                f"a day of the {kind.en} calendar, {first} to {last}; to go beyond it, add the"
+                f" notice of that year{more.en}",
             ),
         )
         self.first = first
@@ -186,7 +148,11 @@ class NoticeError(NhiemvuError):
 
     def message(self, lang: Language = "vi") -> str:
         """Say which key of the notice is wrong, and how."""
-        return f"{self.where}: {super().message(lang)}"
+        return f"{printable(self.where)}: {super().message(lang)}"
+
+
+class CalendarError(NhiemvuError):
+    """A question the calendar cannot be asked: a count that is none, a projection too far."""
 
 
 class PeriodError(NhiemvuError):
@@ -239,8 +205,8 @@ class InvalidTask(NhiemvuError):  # noqa: N818  the name is part of the publishe
     def message(self, lang: Language = "vi") -> str:
         """Say every problem, one a line: file, line, task, field, found, expected."""
         place = [str(part) for part in (self.source, self.line) if part is not None]
-        head = [_printable(":".join(place))] if place else []
-        head += [_printable(self.task_id)] if self.task_id is not None else []
+        head = [printable(":".join(place))] if place else []
+        head += [printable(self.task_id)] if self.task_id is not None else []
         return "\n".join(": ".join([*head, p.message(lang)]) for p in self.problems)
 
 
@@ -264,8 +230,8 @@ class NotYetAssignedError(NhiemvuError):
         """Say which task, and when it was assigned."""
         at, given = shown_as_of(self.as_of, lang), shown(self.assigned_at, lang)
         return Text(
-            f"tính đến {at}: nhiệm vụ {_printable(self.task_id)} chưa được giao (giao lúc {given})",
-            f"as of {at}: task {_printable(self.task_id)} was not assigned yet (it was at {given})",
+            f"tính đến {at}: nhiệm vụ {printable(self.task_id)} chưa được giao (giao lúc {given})",
+            f"as of {at}: task {printable(self.task_id)} was not assigned yet (it was at {given})",
         ).text(lang)
 
 

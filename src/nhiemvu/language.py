@@ -11,7 +11,7 @@ import unicodedata
 from enum import StrEnum
 from typing import Self
 
-from nhiemvu.errors import Language, Text
+from nhiemvu.text import Language, Text
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _MARKS = "_-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$"

@@ -11,7 +11,8 @@ from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from nhiemvu.errors import MomentError, Text
+from nhiemvu.errors import MomentError
+from nhiemvu.text import Text
 
 VIETNAM: Final = timezone(timedelta(hours=7))
 """Việt Nam's time: UTC+07:00, without summer time."""

@@ -10,7 +10,7 @@ from nhiemvu import official_calendar, projected_calendar
 from nhiemvu.calendar import Act, DayKind
 from nhiemvu.calendar.days import weekday
 from nhiemvu.calendar.notices import NAMES, read_notices
-from nhiemvu.errors import Text
+from nhiemvu.text import Text
 
 CALENDAR = official_calendar()
 ACT = '{"number": "1/TB-BNV", "date": "2026-12-01"'

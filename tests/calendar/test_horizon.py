@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from nhiemvu import NhiemvuError, WorkingCalendar, official_calendar, projected_calendar
 from nhiemvu.calendar import read_notices
-from nhiemvu.errors import MomentError, Text, UnannouncedDateError
+from nhiemvu.errors import MomentError, UnannouncedDateError
+from nhiemvu.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

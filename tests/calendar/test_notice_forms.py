@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from nhiemvu.calendar import Act, DayKind, Notice, read_notice, read_notices
 from nhiemvu.calendar.notices import NAMES
-from nhiemvu.errors import Text
+from nhiemvu.text import Text
 
 ACT = {"number": "1/TB-BNV", "date": "2026-12-01"}
 OFF, WORKED = date(2027, 4, 29), date(2027, 5, 8)

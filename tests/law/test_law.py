@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nhiemvu import DONG_THAP, Citation, Status, cutoff_due, official_calendar
-from nhiemvu.errors import CitationError, RegulationError, Text
-from nhiemvu.law import provision, provisions, reading, readings
+from nhiemvu.errors import CitationError, RegulationError
+from nhiemvu.law import all_provisions, all_readings, provision, reading
 from nhiemvu.law.citation import INSTRUMENTS
 from nhiemvu.moments import parse_moment
+from nhiemvu.text import Text
 
 CITATIONS = [
     ("5", "Điều 5", "Article 5"),
@@ -76,9 +77,9 @@ def test_d_and_d_with_stroke_are_two_points() -> None:
 
 
 def test_every_provision_is_executable_or_says_why_not() -> None:
-    codes = [item.citation.code for item in provisions()]
+    codes = [item.citation.code for item in all_provisions()]
     assert len(codes) == len(set(codes))
-    for item in provisions():
+    for item in all_provisions():
         assert item.gist.vi
         assert item.gist.en
         assert (item.why_not is None) == item.executable
@@ -86,21 +87,21 @@ def test_every_provision_is_executable_or_says_why_not() -> None:
 
 
 def test_every_article_is_there_and_a_part_has_its_whole() -> None:
-    codes = {item.citation.code for item in provisions()}
+    codes = {item.citation.code for item in all_provisions()}
     assert {str(number) for number in range(1, 16)} <= codes
     assert all(code.rpartition(".")[0] in codes for code in codes if "." in code)
 
 
 def test_a_whole_is_executable_when_a_part_is() -> None:
-    for part in provisions():
+    for part in all_provisions():
         whole = part.citation.code.rpartition(".")[0]
         if part.executable and whole:
             assert provision(whole).executable, part.citation.code
 
 
 def test_the_readings_are_sixteen_and_each_interprets_a_provision() -> None:
-    assert [item.code for item in readings()] == [f"D {n}" for n in range(1, 17)]
-    for item in readings():
+    assert [item.code for item in all_readings()] == [f"D {n}" for n in range(1, 17)]
+    for item in all_readings():
         assert item.provisions
         for citation in item.provisions:
             assert provision(citation.code).executable

@@ -8,9 +8,9 @@ import pytest
 
 from cases import at, event, october_task
 from nhiemvu import DONG_THAP, classify
-from nhiemvu.errors import Text
 from nhiemvu.law import reading
 from nhiemvu.moments import parse_moment
+from nhiemvu.text import Text
 from rows import HISTORIES
 
 

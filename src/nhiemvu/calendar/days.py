@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nhiemvu.errors import Language, Text, shown
 from nhiemvu.language import LabelledEnum
+from nhiemvu.text import Language, Text, shown
 
 if TYPE_CHECKING:
     from datetime import date

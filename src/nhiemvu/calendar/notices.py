@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from nhiemvu.calendar.days import Act, DayKind, NoticeDay
-from nhiemvu.errors import MomentError, NoticeError, Text
+from nhiemvu.errors import MomentError, NoticeError
 from nhiemvu.language import nfc
 from nhiemvu.moments import FIRST_YEAR, LAST_YEAR, to_date
+from nhiemvu.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

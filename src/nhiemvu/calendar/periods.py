@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from nhiemvu.errors import Language, MomentError, PeriodError, Text, shown
+from nhiemvu.errors import MomentError, PeriodError
 from nhiemvu.moments import deadline_end, to_date
+from nhiemvu.text import Language, Text, shown
 
 _named = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])|-Q(?P<quarter>[1-4])|-H(?P<half>[12]))?"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from nhiemvu.calendar.days import Act, DayKind, NoticeDay
 from nhiemvu.calendar.notices import NAMES
-from nhiemvu.errors import Text
+from nhiemvu.text import Text
 
 if TYPE_CHECKING:
     from datetime import date

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NoReturn
 from nhiemvu.calendar.days import DayExplanation, DayKind
 from nhiemvu.calendar.notices import Notice
 from nhiemvu.calendar.projection import law_days, projected_days
-from nhiemvu.errors import NhiemvuError, NoticeError, Text, UnannouncedDateError
+from nhiemvu.errors import NhiemvuError, NoticeError, UnannouncedDateError
 from nhiemvu.moments import to_date
+from nhiemvu.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

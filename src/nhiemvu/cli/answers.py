@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Any, Protocol
 from rich.text import Text as Styled
 
 from nhiemvu.cli.output import CsvLines, console, json_line
-from nhiemvu.errors import Text, shown
 from nhiemvu.moments import INSTANT
 from nhiemvu.status import Consequence, Status, classify, next_change
 from nhiemvu.status.explanation import predates
+from nhiemvu.text import Text, shown
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from rich.console import Console
 
-    from nhiemvu.errors import Language
     from nhiemvu.model.task import Task
     from nhiemvu.status import Step, Verdict
+    from nhiemvu.text import Language
 
 FIELDS = (
     "id",

@@ -21,7 +21,7 @@ from nhiemvu.cli.wording import os_error, usage_error
 from nhiemvu.errors import NhiemvuError
 
 if TYPE_CHECKING:
-    from nhiemvu.errors import Language
+    from nhiemvu.text import Language
 
 EXIT_BAD_INPUT = 2
 EXIT_INTERRUPTED = 130

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from nhiemvu.calendar import official_calendar, projected_calendar, read_notices
-from nhiemvu.errors import Language, MomentError, NhiemvuError, NoticeError, Text
+from nhiemvu.errors import MomentError, NhiemvuError, NoticeError
 from nhiemvu.moments import VIETNAM, to_date, to_moment
+from nhiemvu.text import Language, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -24,14 +24,14 @@ from nhiemvu.cli.arguments import (
 )
 from nhiemvu.cli.help import BilingualCommand
 from nhiemvu.cli.output import CsvLines, console, json_line
-from nhiemvu.errors import Text, shown
 from nhiemvu.law.regulation import DONG_THAP
+from nhiemvu.text import Text, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from nhiemvu.calendar import DayExplanation, WorkingCalendar
-    from nhiemvu.errors import Language
+    from nhiemvu.text import Language
 
 DAY_FIELDS = (
     "date",

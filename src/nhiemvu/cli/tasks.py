@@ -12,15 +12,16 @@ from nhiemvu.cli.answers import STEP_FIELDS, answers, step_answer, steps_for_peo
 from nhiemvu.cli.arguments import MOMENT, format_option, language, language_option
 from nhiemvu.cli.help import BilingualCommand
 from nhiemvu.cli.output import CsvLines, json_line, task_lines
-from nhiemvu.errors import InvalidTask, Text, shown, shown_as_of
+from nhiemvu.errors import InvalidTask
 from nhiemvu.model.reading import read_tasks
+from nhiemvu.text import Text, shown, shown_as_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from nhiemvu.errors import Language
     from nhiemvu.model.task import Task
+    from nhiemvu.text import Language
 
 _EXIT_SOME_LEFT_OUT = 1
 _EXIT_BAD_INPUT = 2

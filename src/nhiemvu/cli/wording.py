@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nhiemvu.errors import Text
+from nhiemvu.text import Text
 
 if TYPE_CHECKING:
-    from nhiemvu.errors import Language
+    from nhiemvu.text import Language
 
 _OS_ERRORS = {
     errno.ENOENT: Text("không tìm thấy tệp", "no such file"),

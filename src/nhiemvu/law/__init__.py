@@ -1,8 +1,8 @@
 """The law at the floor: citations, provisions, readings, and the parameters of a regulation."""
 
 from nhiemvu.law.citation import Citation
-from nhiemvu.law.provisions import Provision, provision, provisions
-from nhiemvu.law.readings import Reading, reading, readings
+from nhiemvu.law.provisions import Provision, all_provisions, provision
+from nhiemvu.law.readings import Reading, all_readings, reading
 from nhiemvu.law.regulation import DONG_THAP, Regulation
 
 __all__ = [
@@ -11,8 +11,8 @@ __all__ = [
     "Provision",
     "Reading",
     "Regulation",
+    "all_provisions",
+    "all_readings",
     "provision",
-    "provisions",
     "reading",
-    "readings",
 ]

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from nhiemvu.errors import CitationError, Language, Text
+from nhiemvu.errors import CitationError
+from nhiemvu.text import Language, Text
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
 QD128: Final = "qd128-2026"
 
 INSTRUMENTS: Final = {
-    QD128: Text("Quy chế kèm theo Quyết định số 128/QĐ-UBND", "Regulation of Decision 128/QĐ-UBND"),
+    QD128: Text(
+        "Quy chế ban hành kèm theo Quyết định số 128/QĐ-UBND ngày 16/01/2026"
+        " của UBND tỉnh Đồng Tháp",
+        "Regulation of Decision 128/QĐ-UBND of 2026-01-16,"
+        " People's Committee of Đồng Tháp Province",
+    ),
     "nd30-2020": Text("Nghị định số 30/2020/NĐ-CP", "Decree 30/2020/NĐ-CP"),
     "nd335-2025": Text("Nghị định số 335/2025/NĐ-CP", "Decree 335/2025/NĐ-CP"),
     "blld-2019": Text("Bộ luật Lao động 2019", "Labour Code 2019"),
@@ -30,8 +36,20 @@ INSTRUMENTS: Final = {
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín")
 _code = re.compile(
     r"(?:(?P<instrument>[a-z0-9-]+):)?(?P<article>[1-9]\d{0,2})"
-    r"(?:\.(?P<clause>[1-9]\d?))?(?:\.(?P<point>[a-zđ])(?:\.(?P<case>[1-9]))?)?"
+    r"(?:\.(?P<clause>[1-9]\d?))?(?:\.(?P<point>[a-zđ])(?:\.(?P<case>[1-9]))?)?",
+    re.ASCII,
 ).fullmatch
+
+
+def _malformed(found: object) -> CitationError:
+    return CitationError(
+        "citation_format",
+        found=found,
+        expected=Text(
+            "mã dạng điều.khoản.điểm.trường hợp, ví dụ 5.2.b.2",
+            "a code article.clause.point.case, such as 5.2.b.2",
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +71,11 @@ class Citation:
     case: int | None = None
     instrument: str = QD128
 
+    def __post_init__(self) -> None:
+        """Refuse a case beyond those that can be named."""
+        if self.case is not None and not 1 <= self.case <= len(_ORDINALS):
+            raise _malformed(self.case)
+
     @classmethod
     def parse(cls, code: str) -> Citation:
         """Read a code; raises CitationError when it is not one.
@@ -63,14 +86,7 @@ class Citation:
         match = _code(code)
         instrument = (match["instrument"] or QD128) if match else QD128
         if match is None or instrument not in INSTRUMENTS:
-            raise CitationError(
-                "citation_format",
-                found=code,
-                expected=Text(
-                    "mã dạng điều.khoản.điểm.trường hợp, ví dụ 5.2.b.2",
-                    "a code article.clause.point.case, such as 5.2.b.2",
-                ),
-            )
+            raise _malformed(code)
         clause, case = match["clause"], match["case"]
         return cls(
             article=int(match["article"]),
@@ -108,6 +124,18 @@ class Citation:
             return words
         return words + other + INSTRUMENTS[self.instrument].text(lang)
 
+    def full_text(self, lang: Language = "vi") -> str:
+        """Give the citation in words with its instrument, QĐ 128 too.
+
+        >>> Citation.parse("14.5").full_text("en")
+        "clause 5, Article 14, Regulation of Decision 128/QĐ-UBND of 2026-01-16, \
+People's Committee of Đồng Tháp Province"
+        """
+        words = self.text(lang)
+        if self.instrument == QD128:
+            words += Text(" ", ", ").text(lang) + INSTRUMENTS[QD128].text(lang)
+        return words
+
     def __str__(self) -> str:
         """Give the citation in Vietnamese."""
         return self.text("vi")
@@ -118,10 +146,14 @@ class Citation:
         from pydantic_core import core_schema  # noqa: PLC0415  the law itself needs no pydantic
 
         def read(value: object) -> Citation:
-            return value if isinstance(value, cls) else cls.parse(str(value))
+            try:
+                return value if isinstance(value, cls) else cls.parse(str(value))
+            except CitationError as error:
+                raise ValueError(error.message("en")) from None
 
         return core_schema.no_info_plain_validator_function(
             read,
+            json_schema_input_schema=core_schema.str_schema(),
             serialization=core_schema.plain_serializer_function_ser_schema(
                 lambda citation: citation.code, return_schema=core_schema.str_schema()
             ),

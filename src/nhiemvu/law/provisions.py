@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from nhiemvu.errors import CitationError, Text
+from nhiemvu.errors import CitationError
 from nhiemvu.law.citation import Citation
+from nhiemvu.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,10 @@ def _by_code() -> dict[str, Provision]:
     }
 
 
-def provisions() -> tuple[Provision, ...]:
+def all_provisions() -> tuple[Provision, ...]:
     """Give every provision, in the order of the text.
 
-    >>> provisions()[0].citation.code
+    >>> all_provisions()[0].citation.code
     '1'
     """
     return tuple(_by_code().values())

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from nhiemvu.errors import CitationError, Text
+from nhiemvu.errors import CitationError
 from nhiemvu.law.citation import Citation
+from nhiemvu.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,10 @@ def _by_code() -> dict[str, Reading]:
     }
 
 
-def readings() -> tuple[Reading, ...]:
+def all_readings() -> tuple[Reading, ...]:
     """Give every reading, in order.
 
-    >>> len(readings())
+    >>> len(all_readings())
     16
     """
     return tuple(_by_code().values())

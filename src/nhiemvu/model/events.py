@@ -6,9 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from nhiemvu.errors import Text
 from nhiemvu.model.documents import Document  # noqa: TC001  pydantic reads the annotations
 from nhiemvu.model.fields import Day, DeadlineField, Model, Moment, Name, Words
+from nhiemvu.text import Text
 
 
 class EventModel(Model):

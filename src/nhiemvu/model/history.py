@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from nhiemvu.errors import Problem, Text, shown
+from nhiemvu.errors import Problem
 from nhiemvu.law.citation import Citation
 from nhiemvu.model.events import EVENT_LABELS
 from nhiemvu.moments import deadline_end
+from nhiemvu.text import Text, shown
 
 if TYPE_CHECKING:
     from datetime import datetime

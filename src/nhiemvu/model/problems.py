@@ -7,13 +7,14 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from nhiemvu.errors import NOTHING, MomentError, Problem, Text
+from nhiemvu.errors import MomentError, Problem
 from nhiemvu.law.citation import Citation
 from nhiemvu.model.events import EVENT_LABELS
 from nhiemvu.model.fields import TEMPORAL
 from nhiemvu.model.history import event_label
 from nhiemvu.model.organisations import UnitKind
 from nhiemvu.model.task import Category
+from nhiemvu.text import NOTHING, Text
 
 if TYPE_CHECKING:
     from pydantic import ValidationError

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from nhiemvu.errors import HistoryError, InvalidTask, Problem, Text
+from nhiemvu.errors import HistoryError, InvalidTask, Problem
 from nhiemvu.model.problems import field_problems
 from nhiemvu.model.task import Task
+from nhiemvu.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -9,8 +9,8 @@ from nhiemvu.language import LabelledEnum
 from nhiemvu.law.regulation import DONG_THAP
 
 if TYPE_CHECKING:
-    from nhiemvu.errors import Language
     from nhiemvu.law.regulation import Regulation
+    from nhiemvu.text import Language
 
 
 class Status(StrEnum):

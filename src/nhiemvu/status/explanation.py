@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from nhiemvu.errors import Text, shown, shown_as_of
 from nhiemvu.law.readings import reading
 from nhiemvu.law.regulation import DONG_THAP
 from nhiemvu.moments import local_day
 from nhiemvu.status.codes import Consequence, Status
 from nhiemvu.status.table import rows_met
+from nhiemvu.text import Text, shown, shown_as_of
 
 if TYPE_CHECKING:
-    from nhiemvu.errors import Language
     from nhiemvu.law.regulation import Regulation
     from nhiemvu.moments import Deadline
     from nhiemvu.status.verdict import Verdict
+    from nhiemvu.text import Language
 
 _SENT_IN_TIME = Text(
     "Kết quả gửi lúc {sent}, còn trong thời hạn ({due})",

@@ -15,8 +15,8 @@ from nhiemvu.status.facts import Facts  # noqa: TC001  pydantic reads it
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from nhiemvu.errors import Language
     from nhiemvu.law.regulation import Regulation
+    from nhiemvu.text import Language
 
 
 @dataclass(frozen=True, slots=True)

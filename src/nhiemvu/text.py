@@ -1,0 +1,77 @@
+"""Words in two languages, and values written for people.
+
+Every label, message and explanation is a ``Text``: the same words in Vietnamese and in English.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime, time
+from typing import Final, Literal, NamedTuple
+
+Language = Literal["vi", "en"]
+"""The two languages of every label and message."""
+
+_LONGEST_SHOWN = 80
+
+
+class Text(NamedTuple):
+    """The same words in Vietnamese and in English.
+
+    >>> Text("nhiệm vụ", "task").text("en")
+    'task'
+    """
+
+    vi: str
+    en: str
+
+    def text(self, lang: Language = "vi") -> str:
+        """Give the words in the language asked for, Vietnamese by default."""
+        return self.en if lang == "en" else self.vi
+
+
+NOTHING: Final = Text("", "")
+"""What was found where something is missing."""
+
+
+def shown(value: object, lang: Language = "vi") -> str:
+    """Write a value for a person: dates the Vietnamese way, text in quotes, long text cut.
+
+    >>> shown(date(2026, 10, 20)), shown(date(2026, 10, 20), "en"), shown("abc")
+    ('20/10/2026', '2026-10-20', '"abc"')
+    """
+    if isinstance(value, Text):
+        return printable(value.text(lang))
+    if isinstance(value, datetime):
+        return value.isoformat() if lang == "en" else _vietnamese_moment(value)
+    if isinstance(value, date):
+        return value.isoformat() if lang == "en" else f"{value:%d/%m/%Y}"
+    text = printable(f'"{value}"' if isinstance(value, str) else _as_json(value))
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+def shown_as_of(moment: datetime, lang: Language = "vi") -> str:
+    """Name the last microsecond of a day as its end, which is what people mean by it."""
+    if moment.time() != time.max:
+        return shown(moment, lang)
+    end = Text("hết ngày {}", "the end of {}").text(lang)
+    return end.format(shown(moment.date(), lang))
+
+
+def _as_json(value: object) -> str:
+    """Write a value the way it stood in JSON, where it can have stood there."""
+    try:
+        return json.dumps(value, ensure_ascii=False)
+    except (TypeError, ValueError, RecursionError):
+        return repr(value)
+
+
+def printable(text: str) -> str:
+    """Write what a terminal cannot show, or should not obey, as an escape."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
+def _vietnamese_moment(value: datetime) -> str:
+    finer = f":{value:%S}" if value.second or value.microsecond else ""
+    finer += f",{value.microsecond:06}" if value.microsecond else ""
+    return f"{value:%H:%M}{finer} ngày {value:%d/%m/%Y}"
