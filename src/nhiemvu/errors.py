@@ -142,13 +142,14 @@ class UnannouncedDateError(NhiemvuError):
 class NoticeError(NhiemvuError):
     """A notice of days off that cannot be used; ``where`` names the key."""
 
-    def __init__(self, code: str, *, where: str, found: object, expected: Text) -> None:
+    def __init__(self, code: str, *, where: str | Text, found: object, expected: Text) -> None:
         super().__init__(code, found=found, expected=expected)
         self.where = where
 
     def message(self, lang: Language = "vi") -> str:
         """Say which key of the notice is wrong, and how."""
-        return f"{printable(self.where)}: {super().message(lang)}"
+        where = self.where if isinstance(self.where, str) else self.where.text(lang)
+        return f"{printable(where)}: {super().message(lang)}"
 
 
 class CalendarError(NhiemvuError):

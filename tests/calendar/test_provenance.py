@@ -201,3 +201,19 @@ def test_kind_name_and_act_of_known_days(day: date, kind: DayKind, name: str, nu
 def test_confidence_is_that_of_the_sources(day: date, confidence: str) -> None:
     """B where law-facts §2 found one good source only."""
     assert CALENDAR.explain(day).confidence == confidence
+
+
+def test_an_answer_is_a_value_that_never_changes() -> None:
+    """Neither the answer nor what it is made of can be altered behind the calendar's back."""
+    found = CALENDAR.explain(date(2026, 11, 24))
+    assert found == CALENDAR.explain(date(2026, 11, 24))
+    assert hash(found) == hash(CALENDAR.explain(date(2026, 11, 24)))
+    notice = CALENDAR.notices[-1]
+    for value, attribute in (
+        (found, "working"),
+        (found.act, "number"),
+        (notice, "covers"),
+        (notice.days[0], "kind"),
+    ):
+        with pytest.raises(AttributeError):
+            setattr(value, attribute, None)

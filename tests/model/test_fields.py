@@ -107,7 +107,6 @@ BAD_DEADLINES = [
     ("2026-02-29", "impossible"),
     ("1899-12-31", "year_out_of_range"),
     (20261020, "deadline_format"),
-    (None, "deadline_format"),
 ]
 
 
@@ -125,10 +124,24 @@ def test_the_text_of_a_deadline_tells_a_date_from_a_moment() -> None:
 
 
 def test_a_task_without_a_deadline_is_refused_under_the_law() -> None:
-    line = json.dumps({key: value for key, value in PLAIN.items() if key != "deadline"})
-    with pytest.raises(InvalidTask, match="khoản 3 Điều 3") as caught:
-        read_task(line)
-    assert caught.value.problems[0].provision is not None
+    without = {key: value for key, value in PLAIN.items() if key != "deadline"}
+    for task in (without, without | {"deadline": None}):
+        with pytest.raises(InvalidTask, match="khoản 3 Điều 3") as caught:
+            read_task(json.dumps(task))
+        assert caught.value.problems[0].code == "missing"
+
+
+def test_a_grant_without_its_deadline_is_refused_under_its_own_provision() -> None:
+    with pytest.raises(InvalidTask, match="điểm d khoản 2 Điều 5"):
+        read(events=[event("extension_granted", "06 10:00")])
+
+
+def test_a_key_that_belongs_elsewhere_is_not_suggested_here() -> None:
+    with pytest.raises(InvalidTask) as caught:
+        read(events=[event("submitted", "06 10:00", deadline="2026-10-22")])
+    assert "did you mean" not in caught.value.message("en")
+    with pytest.raises(InvalidTask, match='"signer"'):
+        read(document={"signr": {"name": "x"}})
 
 
 @pytest.mark.parametrize("value", ["2026-10-05T00:00:00+07:00", "20261005", 5, "2026-02-30"])
@@ -247,6 +260,15 @@ def test_pydantic_writes_and_reads_a_verdict() -> None:
     assert written["basis"] == "14.5"
     assert adapter.validate_python(written).basis == verdict.basis
     assert adapter.validate_json(adapter.dump_json(verdict)).status is verdict.status
+    assert adapter.json_schema()["properties"]["basis"] == {"title": "Basis", "type": "string"}
+    with pytest.raises(ValidationError, match=r"article\.clause\.point\.case"):
+        adapter.validate_python(written | {"basis": "x"})
+
+
+def test_tasks_and_events_can_stand_in_sets() -> None:
+    task = october_task(event("received", "06 10:00"), extra={"a": 1})
+    assert {task, task.model_copy()} == {task}
+    assert {task.events[0], task.model_copy(deep=True).events[0]} == {task.events[0]}
 
 
 def test_the_schema_is_versioned_and_names_every_key() -> None:
@@ -255,6 +277,8 @@ def test_the_schema_is_versioned_and_names_every_key() -> None:
     assert schema["additionalProperties"] is False
     assert ">>>" not in json.dumps(schema)
     assert set(schema["properties"]) == set(Task.model_fields)
+    assert schema["$defs"]["Submitted"]["required"] == ["kind", "at"]
+    assert {"required": ["name"]} in schema["$defs"]["Person"]["anyOf"]
     assert schema["properties"]["deadline"]["anyOf"][0]["format"] == "date"
 
 

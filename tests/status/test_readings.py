@@ -105,11 +105,28 @@ def test_d7_a_result_sent_again_while_one_awaits() -> None:
     assert readings(first, event("rejected", "19 09:30"), again, APPROVED) == ()
 
 
-def test_d10_approved_at_the_very_moment() -> None:
-    sent = event("submitted", "19 09:00")
-    assert readings(sent, APPROVED, as_of="22 09:00") == ("D 10",)
-    assert readings(sent, APPROVED, as_of="22 09:00:00.000001") == ()
-    assert readings(sent, event("rejected", "20 09:00"), as_of="20 09:00") == ()
+AT_THE_MOMENT: list[tuple[list[dict[str, Any]], tuple[str, ...]]] = [
+    ([event("submitted", "19 09:00")], ("D 10",)),
+    ([event("submitted", "18 09:00"), event("approved", "19 09:00")], ("D 10",)),
+    ([event("submitted", "18 09:00"), event("rejected", "19 09:00")], ("D 10",)),
+    ([event("extension_granted", "19 09:00", deadline="2026-10-30")], ("D 10",)),
+    ([event("recalled", "19 09:00")], ("D 10", "D 12")),
+    ([event("received", "19 09:00")], ()),
+]
+
+
+@pytest.mark.parametrize(("events", "expected"), AT_THE_MOMENT)
+def test_d10_what_happens_at_the_very_moment(
+    events: list[dict[str, Any]], expected: tuple[str, ...]
+) -> None:
+    assert readings(*events, as_of="19 09:00") == expected
+    later = tuple(code for code in expected if code != "D 10")
+    assert readings(*events, as_of="19 09:00:00.000001") == later
+
+
+def test_d10_is_no_matter_of_what_came_before() -> None:
+    history = [event("submitted", "18 09:00"), event("received", "19 09:00")]
+    assert readings(*history, as_of="19 09:00") == ()
 
 
 def test_d12_recalled() -> None:
@@ -127,4 +144,27 @@ def test_several_stand_in_their_order() -> None:
     found = readings(*history, as_of="21 13:00")
     assert found == ("D 3", "D 4", "D 6", "D 7")
     history[-1] = APPROVED
-    assert readings(*history, as_of="22 09:00") == ("D 3", "D 4", "D 6", "D 7", "D 10")
+    assert readings(*history, as_of="22 09:00") == ("D 3", "D 4", "D 7", "D 10")
+
+
+def test_d6_has_no_part_in_a_result_sent_before_the_extension() -> None:
+    """Sent late, then an extension asked for late: the deadline at the sending decides."""
+    history = [
+        LATE,
+        event("extension_requested", "21 10:00"),
+        event("extension_granted", "21 11:00", deadline="2026-10-30"),
+        APPROVED,
+    ]
+    assert readings(*history) == ("D 4",)
+
+
+def test_d6_counts_for_the_extension_under_which_it_was_sent() -> None:
+    history = [
+        event("extension_requested", "21 08:00"),
+        event("extension_granted", "21 09:00", deadline="2026-10-23"),
+        event("submitted", "22 09:00"),
+        event("extension_requested", "22 10:00"),
+        event("extension_granted", "22 11:00", deadline="2026-10-30"),
+        event("approved", "23 09:00"),
+    ]
+    assert readings(*history) == ("D 6",)

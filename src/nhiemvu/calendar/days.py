@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+SATURDAY = 5
+"""The first day of the weekend, as ``date.weekday`` counts."""
+
+
 class DayKind(LabelledEnum):
     """The kinds of day; the last four are set by law or by a notice.
 
@@ -95,7 +99,7 @@ class NoticeDay:
     @property
     def working(self) -> bool:
         """Whether the day is worked."""
-        return self.kind is DayKind.MAKE_UP_WORKING_DAY
+        return self.kind in (DayKind.MAKE_UP_WORKING_DAY, DayKind.WORKING_DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,7 @@ class DayExplanation:
         said = self.kind.label(lang)
         if self.name is not None and self.kind is not DayKind.MAKE_UP_WORKING_DAY:
             said += ": " + self.name.text(lang)
-        if self.partner is not None:
+        if self.partner is not None and self.kind in _PARTNER:
             said += _PARTNER[self.kind].text(lang).format(_dated(self.partner, lang))
         sentences = [f"{_dated(self.day, lang)}: {said}."]
         if self.provisional:

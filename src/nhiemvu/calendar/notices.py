@@ -3,24 +3,26 @@
 A notice is an object ``{"act": {"number", "date"}, "off": […], "worked": […], "covers": year or
 null}``. A day is an ISO date, or an object ``{"date", "kind", "name", "for", "confidence"}`` where
 more is known. ``covers`` names the year that the notice announces; ``null`` amends years already
-announced. When both lists have the same length and no year is covered, they are read as swaps, in
-order.
+announced. When both lists have the same length and no year is covered, a weekday off and a weekend
+day worked at the same place are read as a swap. Where two notices differ on a day, the one with the
+newer act holds; an act without a date gives way to any with one.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from nhiemvu.calendar.days import Act, DayKind, NoticeDay
+from nhiemvu.calendar.days import SATURDAY, Act, DayKind, NoticeDay
 from nhiemvu.errors import MomentError, NoticeError
 from nhiemvu.language import nfc
 from nhiemvu.moments import FIRST_YEAR, LAST_YEAR, to_date
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
     from datetime import date
 
 NAMES = {
@@ -34,7 +36,7 @@ NAMES = {
 }
 """The holidays by the key used in notices; any other name is taken as written."""
 
-_OFF_KINDS = (DayKind.HOLIDAY, DayKind.MAKE_UP_REST, DayKind.SWAPPED_OFF)
+_OFF_KINDS = (DayKind.HOLIDAY, DayKind.MAKE_UP_REST, DayKind.SWAPPED_OFF, DayKind.WEEKEND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +58,29 @@ def read_notices(text: str) -> tuple[Notice, ...]:
     >>> [(day.day.isoformat(), day.kind.value) for day in notices[0].days]
     [('2027-04-29', 'swapped_off'), ('2027-05-08', 'make_up_working_day')]
     """
+    text = text.removeprefix("\ufeff")
     try:
         found = json.loads(text)
-    except (ValueError, RecursionError):
-        found = [_json_line(line, n) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
+    except (ValueError, RecursionError) as error:
+        found = list(_json_lines(text, error))
     rows = found if isinstance(found, list) else [found]
     return tuple(read_notice(row) for row in rows)
 
 
-def _json_line(line: str, number: int) -> Any:
-    try:
-        return json.loads(line)
-    except (ValueError, RecursionError):
-        raise _error(
-            "not_json", f"dòng {number}", line, Text("JSON hợp lệ", "valid JSON")
-        ) from None
+def _json_lines(text: str, whole: Exception) -> Iterator[Any]:
+    """Read one notice a line; where not even the first line is one, blame the whole text."""
+    lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+    for place, (number, line) in enumerate(lines):
+        try:
+            yield json.loads(line)
+        except (ValueError, RecursionError):
+            at = number if place else getattr(whole, "lineno", number)
+            where = Text(f"dòng {at}", f"line {at}")
+            found = text.split("\n")[at - 1]
+            raise _error("not_json", where, found, Text("JSON hợp lệ", "valid JSON")) from None
+    if not lines:
+        expected = Text("ít nhất một thông báo", "at least one notice")
+        raise _error("empty", Text("cả tệp", "the whole file"), text, expected)
 
 
 def read_notice(value: Mapping[str, Any]) -> Notice:
@@ -82,7 +92,8 @@ def read_notice(value: Mapping[str, Any]) -> Notice:
         raise _error("covers", "covers", covers, Text("một năm, hoặc null", "a year, or null"))
     off, worked = (_rows(row.get(key, []), key) for key in ("off", "worked"))
     if covers is None and len(off) == len(worked):
-        _pair(off, worked)
+        for rest, work in zip(off, worked, strict=True):
+            _pair(rest, work)
     days = [_off_day(day, f"off[{n}]", act) for n, day in enumerate(off)]
     days += [_worked_day(day, f"worked[{n}]", act) for n, day in enumerate(worked)]
     seen: set[date] = set()
@@ -98,18 +109,18 @@ def read_notice(value: Mapping[str, Any]) -> Notice:
     return Notice(act=act, days=tuple(days), covers=covers)
 
 
-def _error(code: str, where: str, found: object, expected: Text) -> NoticeError:
+def _error(code: str, where: str | Text, found: object, expected: Text) -> NoticeError:
     return NoticeError(code, where=where, found=found, expected=expected)
 
 
 def _object(value: object, where: str, keys: set[str]) -> dict[str, Any]:
-    if not isinstance(value, dict):
+    if not isinstance(value, Mapping):
         raise _error("not_an_object", where, value, Text("một đối tượng JSON", "a JSON object"))
     for key in value:
         if key not in keys:
             known = ", ".join(sorted(keys))
             raise _error("unknown_key", where, key, Text(f"các khóa {known}", f"the keys {known}"))
-    return value
+    return dict(value)
 
 
 def _act(value: object) -> Act:
@@ -154,7 +165,7 @@ def _words(value: object, where: str) -> Text | None:
 
 def _date(value: object, where: str) -> date:
     try:
-        return to_date(value if isinstance(value, str) else str(value))
+        return to_date(value)
     except MomentError as error:
         raise _error(error.code, where, value, error.expected) from None
 
@@ -163,38 +174,46 @@ def _rows(value: object, where: str) -> list[dict[str, Any]]:
     if not isinstance(value, list):
         raise _error("not_a_list", where, value, Text("một danh sách ngày", "a list of days"))
     keys = {"date", "kind", "name", "for", "confidence"}
-    return [
-        dict(_object(row, f"{where}[{n}]", keys)) if isinstance(row, dict) else {"date": row}
-        for n, row in enumerate(value)
-    ]
+    rows = []
+    for n, row in enumerate(value):
+        plain = _object(row, f"{where}[{n}]", keys) if isinstance(row, Mapping) else {"date": row}
+        rows.append(plain | {"date": _date(plain.get("date"), f"{where}[{n}]")})
+    return rows
 
 
-def _pair(off: list[dict[str, Any]], worked: list[dict[str, Any]]) -> None:
-    for rest, work in zip(off, worked, strict=True):
-        if not {"kind", "for"} & (rest.keys() | work.keys()):
-            rest |= {"kind": DayKind.SWAPPED_OFF, "for": work.get("date")}
-            work["for"] = rest.get("date")
+def _pair(rest: dict[str, Any], work: dict[str, Any]) -> None:
+    """Read a weekday off and a weekend day worked as a swap, unless more is said of them."""
+    said = {"kind", "for", "name"} & (rest.keys() | work.keys())
+    if not said and rest["date"].weekday() < SATURDAY <= work["date"].weekday():
+        rest["for"], work["for"] = work["date"], rest["date"]
 
 
 def _off_day(row: dict[str, Any], where: str, act: Act) -> NoticeDay:
-    kind = row.get("kind", DayKind.HOLIDAY)
+    kind = row.get("kind") or _off_kind(row)
     if kind not in _OFF_KINDS:
         known = ", ".join(_OFF_KINDS)
         raise _error("kind", f"{where}.kind", kind, Text(f"một trong: {known}", f"one of: {known}"))
     return _day(row, where, act, DayKind(kind))
 
 
+def _off_kind(row: dict[str, Any]) -> DayKind:
+    if row.get("for") is not None:
+        return DayKind.SWAPPED_OFF
+    resting = row["date"].weekday() >= SATURDAY and row.get("name") is None
+    return DayKind.WEEKEND if resting else DayKind.HOLIDAY
+
+
 def _worked_day(row: dict[str, Any], where: str, act: Act) -> NoticeDay:
-    kind = row.get("kind", DayKind.MAKE_UP_WORKING_DAY)
-    if kind != DayKind.MAKE_UP_WORKING_DAY:
-        only = DayKind.MAKE_UP_WORKING_DAY.value
-        raise _error("kind", f"{where}.kind", kind, Text(only, only))
-    return _day(row, where, act, DayKind.MAKE_UP_WORKING_DAY)
+    weekend = row["date"].weekday() >= SATURDAY
+    kind = DayKind.MAKE_UP_WORKING_DAY if weekend else DayKind.WORKING_DAY
+    if row.get("kind", kind) != kind:
+        raise _error("kind", f"{where}.kind", row["kind"], Text(kind.value, kind.value))
+    return _day(row, where, act, kind)
 
 
 def _day(row: dict[str, Any], where: str, act: Act, kind: DayKind) -> NoticeDay:
     return NoticeDay(
-        day=_date(row.get("date"), where),
+        day=row["date"],
         kind=kind,
         name=_words(row.get("name"), f"{where}.name"),
         act=act,

@@ -9,17 +9,21 @@ from datetime import date, datetime, timedelta
 from dateutil.relativedelta import relativedelta
 
 from nhiemvu.errors import MomentError, PeriodError
-from nhiemvu.moments import deadline_end, to_date
+from nhiemvu.moments import FIRST_YEAR, LAST_YEAR, deadline_end, to_date
 from nhiemvu.text import Language, Text, shown
 
 _named = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])|-Q(?P<quarter>[1-4])|-H(?P<half>[12]))?"
+    r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])|-Q(?P<quarter>[1-4])|-H(?P<half>[12]))?", re.ASCII
 ).fullmatch
 
 _EXPECTED = Text(
     "kỳ dạng 2026-10, 2026-Q4, 2026-H2, 2026 hoặc 2026-10-01..2026-10-15",
     "a period such as 2026-10, 2026-Q4, 2026-H2, 2026 or 2026-10-01..2026-10-15",
 )
+
+
+_DAYS = Text("ngày đầu và ngày cuối kiểu date", "a first and a last date")
+_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +40,43 @@ class Period:
     last: date
 
     def __post_init__(self) -> None:
-        """Refuse a period that ends before it begins."""
-        if to_date(self.last) < to_date(self.first):
+        """Refuse what are no dates, and a period that ends before it begins."""
+        for day in (self.first, self.last):
+            if isinstance(day, datetime) or not isinstance(day, date):
+                raise PeriodError("not_a_date", found=day, expected=_DAYS)
+            if not FIRST_YEAR <= day.year <= LAST_YEAR:
+                raise PeriodError("year_out_of_range", found=day, expected=_EXPECTED)
+        if self.last < self.first:
             raise PeriodError("ends_before_it_begins", found=str(self), expected=_EXPECTED)
 
     @classmethod
     def month(cls, year: int, month: int) -> Period:
-        """Give a calendar month."""
-        return cls._months(year, month, 1)
+        """Give a calendar month, 1 to 12."""
+        return cls._nth_of(year, month, 1)
 
     @classmethod
     def quarter(cls, year: int, quarter: int) -> Period:
         """Give a quarter, 1 to 4."""
-        return cls._months(year, 3 * quarter - 2, 3)
+        return cls._nth_of(year, quarter, 3)
 
     @classmethod
     def half(cls, year: int, half: int) -> Period:
         """Give half a year, 1 or 2."""
-        return cls._months(year, 6 * half - 5, 6)
+        return cls._nth_of(year, half, 6)
 
     @classmethod
     def year(cls, year: int) -> Period:
         """Give a calendar year."""
-        return cls._months(year, 1, 12)
+        return cls._nth_of(year, 1, 12)
 
     @classmethod
-    def _months(cls, year: int, month: int, length: int) -> Period:
-        try:
-            first = date(year, month, 1)
-            return cls(first, first + relativedelta(months=length, days=-1))
-        except (ValueError, TypeError, OverflowError):
-            raise PeriodError("no_such_period", found=(year, month), expected=_EXPECTED) from None
+    def _nth_of(cls, year: int, nth: int, months: int) -> Period:
+        """Give the nth stretch of so many months of a year."""
+        numbers = type(year) is type(nth) is int
+        if not numbers or not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= nth <= _YEAR // months):
+            raise PeriodError("no_such_period", found=[year, nth], expected=_EXPECTED)
+        first = date(year, (nth - 1) * months + 1, 1)
+        return cls(first, first + relativedelta(months=months, days=-1))
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -75,19 +85,19 @@ class Period:
         >>> str(Period.parse("2026-10-01..2026-10-15"))
         '2026-10-01..2026-10-15'
         """
-        match = _named(text)
+        match = _named(str(text))
         if match is None:
-            first, _, last = text.partition("..")
+            first, _, last = str(text).partition("..")
             try:
-                return cls(to_date(first), to_date(last))
+                days = to_date(first), to_date(last)
             except MomentError:
                 raise PeriodError("period_format", found=text, expected=_EXPECTED) from None
+            return cls(*days)
         year = int(match["year"])
-        if match["month"]:
-            return cls.month(year, int(match["month"]))
-        if match["quarter"]:
-            return cls.quarter(year, int(match["quarter"]))
-        return cls.half(year, int(match["half"])) if match["half"] else cls.year(year)
+        for part, months in (("month", 1), ("quarter", 3), ("half", 6)):
+            if match[part]:
+                return cls._nth_of(year, int(match[part]), months)
+        return cls.year(year)
 
     @property
     def start(self) -> datetime:
@@ -132,8 +142,8 @@ class Period:
                 f"quý {_ROMAN[self._nth(3)]}/{self._year}", f"Q{self._nth(3) + 1} {self._year}"
             ),
             6: Text(
-                f"6 tháng {('đầu', 'cuối')[self._nth(6) % 2]} năm {self._year}",
-                f"{('first', 'second')[self._nth(6) % 2]} half of {self._year}",
+                f"6 tháng {('đầu', 'cuối')[self._nth(6)]} năm {self._year}",
+                f"{('first', 'second')[self._nth(6)]} half of {self._year}",
             ),
             12: Text(f"năm {self._year}", f"{self._year}"),
             0: Text(

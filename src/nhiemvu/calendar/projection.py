@@ -6,16 +6,18 @@ the Prime Minister decides (Labour Code 2019, 112.3), and swaps cannot be forese
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 from nhiemvu.calendar.days import Act, DayKind, NoticeDay
 from nhiemvu.calendar.notices import NAMES
+from nhiemvu.errors import CalendarError
 from nhiemvu.text import Text
 
-if TYPE_CHECKING:
-    from datetime import date
+LAST_PROJECTED_YEAR = 2100
+"""The last year for which ``holidays`` knows the lunar calendar."""
 
 _LAW = Act("45/2019/QH14", None, "A", title=Text("Bộ luật Lao động", "Labour Code"))
+_CULTURE = Act("28/2026/QH16", date(2026, 4, 24), "A", title=Text("Nghị quyết", "Resolution"))
 _PROJECTION = Act(None, None, "projected", title=Text("lịch dự kiến", "projection"))
 
 _KEYS = (
@@ -46,21 +48,26 @@ def projected_days(year: int, *, culture_day_make_up: bool = False) -> list[Noti
     ]
 
 
-def law_days(year: int) -> list[NoticeDay]:
+def law_days(year: int, *, culture_day_make_up: bool = False) -> list[NoticeDay]:
     """Compute the days off that the law itself fixes, which a notice of a year need not repeat.
 
-    Not Tết and not the second National Day: these the Prime Minister decides, so a notice lists
-    them, with their make-up rest.
+    By the Labour Code, and 24/11 by Resolution 28/2026/QH16. Not Tết and not the second National
+    Day: these the Prime Minister decides, so a notice lists them, with their make-up rest.
 
     >>> [day.day.isoformat() for day in law_days(2028)][:3]
     ['2028-01-01', '2028-01-03', '2028-04-04']
     """
     return [
-        _notice_day(day, key, _LAW, make_up=make_up)
+        _notice_day(day, key, _CULTURE if key == "culture" else _LAW, make_up=make_up)
         for day, key, make_up in _computed(year)
-        if key not in ("tet", "national", "culture")
-        or (not make_up and (key == "culture" or (key == "national" and day.day == 2)))  # noqa: PLR2004  2/9
+        if key in _FIXED_BY_LAW
+        or (key == "culture" and (culture_day_make_up or not make_up))
+        or (key == "national" and (day.month, day.day) == _NATIONAL_DAY and not make_up)
     ]
+
+
+_FIXED_BY_LAW = ("new_year", "hung_kings", "victory", "labour")
+_NATIONAL_DAY = (9, 2)
 
 
 def _notice_day(day: date, key: str, act: Act, *, make_up: bool) -> NoticeDay:
@@ -76,10 +83,17 @@ def _notice_day(day: date, key: str, act: Act, *, make_up: bool) -> NoticeDay:
 def _computed(year: int) -> list[tuple[date, str, bool]]:
     import holidays  # noqa: PLC0415  slow to import, and rarely needed
 
+    if year > LAST_PROJECTED_YEAR:
+        last = LAST_PROJECTED_YEAR
+        raise CalendarError(
+            "projected_too_far",
+            found=year,
+            expected=Text(f"năm không quá {last}", f"a year not after {last}"),
+        )
     found = holidays.country_holidays("VN", years=year, language="vi")
     return [
-        (day, next(key for word, key in _KEYS if word in name), _MAKE_UP in name)
+        (day, key, _MAKE_UP in name)
         for day in sorted(found)
-        if day.year == year
-        for name in found.get_list(day)[:1]
+        for name in found.get_list(day)
+        for key in [key for word, key in _KEYS if word in name][:1]
     ]

@@ -9,7 +9,8 @@ from pathlib import Path
 from nhiemvu.calendar.notices import read_notice
 from nhiemvu.calendar.working_calendar import WorkingCalendar
 
-_YEARS_AHEAD = 10
+YEARS_AHEAD = 10
+"""How many years a projection goes beyond the announced ones, unless said."""
 
 
 @cache
@@ -45,6 +46,6 @@ def projected_calendar(
     official = official_calendar()
     return WorkingCalendar(
         official.notices,
-        projected_through=through or official.last.year + _YEARS_AHEAD,
+        projected_through=official.last.year + YEARS_AHEAD if through is None else through,
         culture_day_make_up=culture_day_make_up,
     )

@@ -9,19 +9,17 @@ from datetime import date
 from itertools import accumulate, compress, pairwise
 from typing import TYPE_CHECKING, NoReturn
 
-from nhiemvu.calendar.days import DayExplanation, DayKind
+from nhiemvu.calendar.days import SATURDAY, DayExplanation, DayKind
 from nhiemvu.calendar.notices import Notice
 from nhiemvu.calendar.projection import law_days, projected_days
-from nhiemvu.errors import NhiemvuError, NoticeError, UnannouncedDateError
+from nhiemvu.errors import CalendarError, MomentError, NoticeError, UnannouncedDateError
 from nhiemvu.moments import to_date
-from nhiemvu.text import Text
+from nhiemvu.text import Text, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from nhiemvu.calendar.days import NoticeDay
-
-_SATURDAY = 5
 
 
 class WorkingCalendar:
@@ -40,16 +38,16 @@ class WorkingCalendar:
     """
 
     __slots__ = (
+        "_announced_last",
         "_culture_day_make_up",
         "_days",
+        "_edition",
+        "_first",
+        "_last",
+        "_notices",
         "_special",
         "_upto",
         "_working",
-        "announced_last",
-        "edition",
-        "first",
-        "last",
-        "notices",
     )
 
     def __init__(
@@ -62,64 +60,81 @@ class WorkingCalendar:
         """Build it from notices; ``projected_through`` is the last year to compute beyond them.
 
         Raises NoticeError when the announced years leave a gap, or a notice names a day that is
-        far outside them or a make-up day that is worked already.
+        far outside them or a make-up day that nothing sets off; CalendarError for a year that
+        cannot be projected.
         """
-        self.notices = tuple(sorted(notices, key=lambda notice: notice.act.date or date.min))
+        self._notices = tuple(sorted(notices, key=_age))
         self._culture_day_make_up = culture_day_make_up
-        years = _announced_years(self.notices)
-        self.first = date(years[0], 1, 1)
-        self.announced_last = date(years[-1], 12, 31)
-        self.last = max(self.announced_last, date(projected_through or years[-1], 12, 31))
-        self.edition = max(n.act.date or date.min for n in self.notices)
-        self._special = self._special_days()
-        days = list(map(date.fromordinal, range(self.first.toordinal(), self.last.toordinal() + 1)))
+        years = _announced_years(self._notices)
+        through = years[-1] if projected_through is None else projected_through
+        if type(through) is not int or through < years[-1]:
+            raise CalendarError(
+                "projected_through",
+                found=projected_through,
+                expected=Text(f"một năm từ {years[-1]}", f"a year from {years[-1]} on"),
+            )
+        self._special = self._special_days(years, through)
+        self._first = date(years[0], 1, 1)
+        self._announced_last = date(years[-1], 12, 31)
+        self._last = date(through, 12, 31)
+        self._edition = max(notice.act.date or date.min for notice in self._notices)
+        first, last = self._first.toordinal(), self._last.toordinal()
+        days = list(map(date.fromordinal, range(first, last + 1)))
         worked = self._worked(len(days))
         self._working = dict(zip(days, map(bool, worked), strict=True))
         self._upto = dict(zip(days, accumulate(worked), strict=True))
         self._days = list(compress(days, worked))
 
-    def _special_days(self) -> dict[date, NoticeDay]:
-        special: dict[date, NoticeDay] = {}
-        for year in range(self.announced_last.year + 1, self.last.year + 1):
-            for day in projected_days(year, culture_day_make_up=self._culture_day_make_up):
-                special[day.day] = day
-        for notice in self.notices:
+    def _special_days(self, announced: list[int], through: int) -> dict[date, NoticeDay]:
+        special = {
+            day.day: day
+            for year in range(announced[-1] + 1, through + 1)
+            for day in projected_days(year, culture_day_make_up=self._culture_day_make_up)
+        }
+        set_off = set(special)
+        for notice in self._notices:
             for day in notice.days:
-                self._check(day, special)
+                _check_year(day, announced[0] - 1, through + 1)
                 special[day.day] = day
+                if not day.working:
+                    set_off.add(day.day)
+        for day in special.values():
+            _check_make_up(day, set_off)
         return special
 
-    def _check(self, day: NoticeDay, special: dict[date, NoticeDay]) -> None:
-        if not self.first.year - 1 <= day.day.year <= self.last.year + 1:
-            raise NoticeError(
-                "day_outside_calendar",
-                where=day.act.text(),
-                found=day.day,
-                expected=Text(
-                    f"ngày trong các năm {self.first.year} đến {self.last.year}, hoặc liền kề",
-                    f"a day of the years {self.first.year} to {self.last.year}, or next to them",
-                ),
-            )
-        earlier = special.get(day.day)
-        regular = day.day.weekday() < _SATURDAY
-        if day.working and regular and (earlier is None or earlier.working):
-            raise NoticeError(
-                "already_a_working_day",
-                where=day.act.text(),
-                found=day.day,
-                expected=Text(
-                    "ngày làm bù là ngày đang được nghỉ", "a make-up day that is otherwise off"
-                ),
-            )
+    @property
+    def first(self) -> date:
+        """The first day known."""
+        return self._first
+
+    @property
+    def last(self) -> date:
+        """The last day known, by announcement or projection."""
+        return self._last
+
+    @property
+    def announced_last(self) -> date:
+        """The last day announced; what comes after it is provisional."""
+        return self._announced_last
+
+    @property
+    def edition(self) -> date:
+        """The date of the newest act known."""
+        return self._edition
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """The notices it is built from, the oldest act first."""
+        return self._notices
 
     def _worked(self, length: int) -> bytearray:
         """Say of each day from the first on whether it is worked: 1 or 0."""
         monday_first = bytes((1, 1, 1, 1, 1, 0, 0))
-        start = self.first.weekday()
+        start = self._first.weekday()
         worked = bytearray((monday_first * (length // 7 + 2))[start : start + length])
-        origin = self.first.toordinal()
+        origin = self._first.toordinal()
         for day, known in self._special.items():
-            if self.first <= day <= self.last:
+            if self._first <= day <= self._last:
                 worked[day.toordinal() - origin] = known.working
         return worked
 
@@ -196,7 +211,7 @@ class WorkingCalendar:
         """
         if not self._knows(day):
             self._refuse(day)
-        return day > self.announced_last
+        return day > self._announced_last
 
     def explain(self, day: date) -> DayExplanation:
         """Say why a day is worked or not: kind, name, act, confidence.
@@ -217,7 +232,7 @@ class WorkingCalendar:
             confidence=known.confidence if known else None,
             partner=known.partner if known else None,
             provisional=self.is_provisional(day),
-            edition=self.edition,
+            edition=self._edition,
         )
 
     def with_notices(self, notices: Iterable[Notice]) -> WorkingCalendar:
@@ -233,21 +248,35 @@ class WorkingCalendar:
         False
         """
         added = tuple(notices)
+        flag = self._culture_day_make_up
         law = tuple(
             Notice(act=days[0].act, days=tuple(days))
             for notice in added
-            if notice.covers is not None and notice.covers > self.announced_last.year
-            for days in [law_days(notice.covers)]
+            if notice.covers is not None and notice.covers > self._announced_last.year
+            for days in [law_days(notice.covers, culture_day_make_up=flag)]
         )
+        announced = max([n.covers for n in added if n.covers is not None], default=0)
         return WorkingCalendar(
-            (*law, *self.notices, *added),
-            projected_through=self.last.year,
-            culture_day_make_up=self._culture_day_make_up,
+            (*law, *self._notices, *added),
+            projected_through=max(self._last.year, announced),
+            culture_day_make_up=flag,
         )
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by what it is built from."""
+        return isinstance(other, WorkingCalendar) and self._built_from == other._built_from
+
+    def __hash__(self) -> int:
+        """Hash by what it is built from."""
+        return hash(self._built_from)
+
+    @property
+    def _built_from(self) -> tuple[object, ...]:
+        return self._notices, self._last, self._culture_day_make_up
 
     def __repr__(self) -> str:
         """Name the bounds and the edition."""
-        return f"<WorkingCalendar {self.first} to {self.last}, edition {self.edition}>"
+        return f"<WorkingCalendar {self._first} to {self._last}, edition {self._edition}>"
 
     def _knows(self, day: object) -> bool:
         try:
@@ -255,37 +284,81 @@ class WorkingCalendar:
         except TypeError:
             return False
 
-    def _refuse(self, day: object, n: object = 0) -> NoReturn:
-        """Say why there was no answer."""
+    def _refuse(self, day: object, n: object = None) -> NoReturn:
+        """Say why there was no answer; ``n`` is the count that was asked for, if one was."""
+        if isinstance(day, str):
+            raise MomentError(
+                "not_a_date",
+                found=day,
+                expected=Text("giá trị kiểu date", "a date; turn the text into one first"),
+            )
         known = to_date(day)
-        if type(n) is not int:
-            raise NhiemvuError(
+        if n is not None and not isinstance(n, int):
+            raise CalendarError(
                 "not_a_count",
                 found=n,
                 expected=Text("số ngày làm việc, là số nguyên", "a whole number of working days"),
             )
-        beyond = Text(f"{known:%d/%m/%Y} cộng {n} ngày làm việc", f"{known} plus {n} working days")
-        raise UnannouncedDateError(found=beyond if n else known, first=self.first, last=self.last)
+        found: object = known
+        if n is not None and known in self._working:
+            found = Text(
+                f"{shown(known)} cộng {shown(n)} ngày làm việc",
+                f"{known} plus {shown(n)} working days",
+            )
+        raise UnannouncedDateError(
+            found=found,
+            first=self._first,
+            last=self._last,
+            projected=self._last > self._announced_last,
+        )
+
+
+def _age(notice: Notice) -> tuple[date, str, int]:
+    """Order notices by the date of their act; the rest only makes the order complete."""
+    return notice.act.date or date.min, notice.act.number or "", notice.covers or 0
+
+
+def _check_year(day: NoticeDay, first: int, last: int) -> None:
+    if not first <= day.day.year <= last:
+        raise NoticeError(
+            "day_outside_calendar",
+            where=day.act.text(),
+            found=day.day,
+            expected=Text(
+                f"ngày trong các năm {first} đến {last}", f"a day of the years {first} to {last}"
+            ),
+        )
+
+
+def _check_make_up(day: NoticeDay, set_off: set[date]) -> None:
+    """Refuse a weekday that is to be worked though nothing ever set it off."""
+    if day.working and day.day.weekday() < SATURDAY and day.day not in set_off:
+        raise NoticeError(
+            "already_a_working_day",
+            where=day.act.text(),
+            found=day.day,
+            expected=Text(
+                "ngày làm bù là ngày đang được nghỉ", "a make-up day that is otherwise off"
+            ),
+        )
 
 
 def _announced_years(notices: tuple[Notice, ...]) -> list[int]:
     years = sorted({notice.covers for notice in notices if notice.covers is not None})
-    for year, following in pairwise(years):
-        if following != year + 1:
-            raise NoticeError(
-                "gap",
-                where="covers",
-                found=following,
-                expected=Text(
-                    f"thông báo của năm {year + 1} trước: lịch không được bỏ cách năm",
-                    f"the notice of {year + 1} first: announced years leave no gap",
-                ),
-            )
-    if not years:
+    gaps = [year + 1 for year, following in pairwise(years) if following != year + 1]
+    if gaps or not years:
+        missing = gaps[0] if gaps else None
         raise NoticeError(
             "gap",
             where="covers",
-            found=None,
-            expected=Text("ít nhất một năm được công bố", "at least one announced year"),
+            found=years,
+            expected=Text(
+                f"thông báo của năm {missing}: lịch không được bỏ cách năm"
+                if gaps
+                else "ít nhất một năm được công bố",
+                f"the notice of {missing}: announced years leave no gap"
+                if gaps
+                else "at least one announced year",
+            ),
         )
     return years

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nhiemvu import status as rules
 from nhiemvu.cli.answers import STEP_FIELDS, answers, step_answer, steps_for_people
 from nhiemvu.cli.arguments import MOMENT, format_option, language, language_option
 from nhiemvu.cli.help import BilingualCommand
 from nhiemvu.cli.output import CsvLines, json_line, task_lines
 from nhiemvu.errors import InvalidTask
 from nhiemvu.model.reading import read_tasks
+from nhiemvu.status.classifier import classify as find_status
+from nhiemvu.status.timeline import timeline as find_steps
 from nhiemvu.text import Text, shown, shown_as_of
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def classify(file: str, as_of: datetime, form: str, *, why: bool, keep_going: bo
     try:
         with task_lines(file, lang) as (name, lines):
             for task in reading.assigned(reading.tasks(name, lines), as_of):
-                out.write(task, rules.classify(task, as_of=as_of))
+                out.write(task, find_status(task, as_of=as_of))
     except InvalidTask:
         reading.close(as_of)
         raise
@@ -144,7 +145,7 @@ def timeline(file: str, task_id: str, until: datetime, form: str, *, keep_going:
 
 
 def _write_steps(task: Task, until: datetime, form: str, lang: Language) -> None:
-    steps = rules.timeline(task, until=until)
+    steps = find_steps(task, until=until)
     if form == "text":
         steps_for_people(task, steps, until, lang)
     elif form == "csv":

@@ -6,19 +6,18 @@ audit, not refused.
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from pydantic import StrictBool  # noqa: TC002  pydantic reads the annotation
 
+from nhiemvu.language import LabelledEnum
 from nhiemvu.model.fields import Day, Model, Moment, Name, Words
 from nhiemvu.model.organisations import Person  # noqa: TC001  pydantic reads the annotation
 
 
-class Signature(StrEnum):
+class Signature(LabelledEnum):
     """How an attached file is signed (11.2.a, 14.4.c)."""
 
-    DIGITAL = "digital"
-    CERTIFIED_SCAN = "certified_scan"
+    DIGITAL = "digital", "chữ ký số", "digital signature"
+    CERTIFIED_SCAN = "certified_scan", "bản scan sao y", "certified scan"
 
 
 class Attachment(Model):

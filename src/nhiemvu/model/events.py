@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from nhiemvu.model.documents import Document  # noqa: TC001  pydantic reads the annotations
 from nhiemvu.model.fields import Day, DeadlineField, Model, Moment, Name, Words
 from nhiemvu.text import Text
+
+
+def _kind_is_required(schema: dict[str, Any]) -> None:
+    """Say in JSON Schema what the reader demands: in Python the class says its kind."""
+    if "kind" in schema["properties"]:
+        schema["required"] = ["kind", *schema["required"]]
 
 
 class EventModel(Model):
@@ -17,9 +23,15 @@ class EventModel(Model):
     The moment of a grant or a refusal is that of the written paper, not of its typing in (5.2.d).
     """
 
+    model_config = ConfigDict(json_schema_extra=_kind_is_required)
+
     at: Moment
     by: Words | None = None
     extra: dict[str, Any] = Field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        """Hash by what tells events apart; ``extra`` cannot be hashed."""
+        return hash((type(self), self.at, self.by))
 
 
 class Received(EventModel):
@@ -123,6 +135,9 @@ Event = Annotated[
     Field(discriminator="kind"),
 ]
 """Any event."""
+
+EVENT_KINDS = get_args(get_args(Event)[0])
+"""The classes of events."""
 
 EVENT_LABELS = {
     "received": Text("Tiếp nhận", "Received"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import model_validator
+from pydantic import ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from nhiemvu.language import LabelledEnum
@@ -46,6 +46,10 @@ class Person(Model):
     >>> Person(position="Chủ tịch UBND tỉnh").position
     'Chủ tịch UBND tỉnh'
     """
+
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["name"]}, {"required": ["position"]}]}
+    )
 
     name: Name | None = None
     position: Name | None = None

@@ -9,19 +9,23 @@ from typing import TYPE_CHECKING
 
 from nhiemvu.errors import MomentError, Problem
 from nhiemvu.law.citation import Citation
-from nhiemvu.model.events import EVENT_LABELS
+from nhiemvu.model.documents import Attachment, DirectiveDocument, Document, Signature
+from nhiemvu.model.events import EVENT_KINDS, EVENT_LABELS
 from nhiemvu.model.fields import TEMPORAL
 from nhiemvu.model.history import event_label
-from nhiemvu.model.organisations import UnitKind
-from nhiemvu.model.task import Category
+from nhiemvu.model.organisations import Person, Unit, UnitKind
+from nhiemvu.model.task import Category, Task
 from nhiemvu.text import NOTHING, Text
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
+    from collections.abc import Iterable
+
+    from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
 _NO_DEADLINE = Citation.parse("3.3")
 _ENTRY = Citation.parse("11.2.a")
+_EXTENSION = Citation.parse("5.2.d")
 
 _EXPECTED = {
     "string_type": Text("chuỗi ký tự", "text"),
@@ -93,17 +97,10 @@ def _label(field: str) -> Text:
 def _problem(details: ErrorDetails) -> Problem:
     kind, found = details["type"], details["input"]
     field = _path(details["loc"])
-    if kind == "missing":
-        missing = field.rpartition(".")[2]
-        return Problem(
-            code="missing",
-            field=field,
-            found=NOTHING,
-            expected=_MISSING.get(missing, Text(f'có khóa "{missing}"', f'the key "{missing}"')),
-            provision={"deadline": _NO_DEADLINE, "assignee": _ENTRY}.get(field),
-        )
+    if kind == "missing" or (field == "deadline" and found is None):
+        return _missing(field)
     if kind == "extra_forbidden":
-        return _unknown_key(field, str(details["loc"][-1]))
+        return _unknown_key(field, details["loc"])
     if kind == "json_invalid":
         return _not_json(details)
     if kind in TEMPORAL:
@@ -112,12 +109,21 @@ def _problem(details: ErrorDetails) -> Problem:
         known = str(details["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
         return Problem(kind, field, found, _one_of(known))
     if kind == "union_tag_invalid":
-        tag = details["ctx"]["tag"]
+        tag = found.get("kind") if isinstance(found, dict) else details["ctx"]["tag"]
         near, kinds = _nearest(str(tag), EVENT_LABELS), _one_of(list(EVENT_LABELS))
         expected = Text(kinds.vi + near.vi, kinds.en + near.en)
         return Problem("unknown_event_kind", f"{field}.kind", tag, expected)
     unknown = Text(f"giá trị hợp lệ ({details['msg']})", f"a valid value ({details['msg']})")
     return Problem(kind, field, found, _EXPECTED.get(kind, unknown))
+
+
+def _missing(field: str) -> Problem:
+    key = field.rpartition(".")[2]
+    named = Text(f'có khóa "{key}"', f'the key "{key}"')
+    if re.fullmatch(r"events\[\d+\]\.deadline", field):
+        return Problem("missing", field, NOTHING, named, _EXTENSION)
+    provision = {"deadline": _NO_DEADLINE, "assignee": _ENTRY}.get(field)
+    return Problem("missing", field, NOTHING, _MISSING.get(field, named), provision)
 
 
 _MISSING = {
@@ -138,10 +144,8 @@ def _one_of(codes: list[str]) -> Text:
 
 
 _CODES = {
-    **{member.value: member.label() for kind in (UnitKind, Category) for member in kind},
+    **{member.value: member.label() for kind in (UnitKind, Category, Signature) for member in kind},
     **{kind: label.vi for kind, label in EVENT_LABELS.items()},
-    "digital": "chữ ký số",
-    "certified_scan": "bản scan sao y",
     "on_time": "trong hạn",
     "late": "quá hạn",
 }
@@ -166,8 +170,9 @@ def _moment_problem(kind: str, field: str, found: object) -> Problem:
     raise AssertionError(found)  # pragma: no cover  pydantic refused what the reader accepts
 
 
-def _unknown_key(field: str, key: str) -> Problem:
-    near = _nearest(key, _known_keys())
+def _unknown_key(field: str, loc: tuple[int | str, ...]) -> Problem:
+    key = str(loc[-1])
+    near = _nearest(key, _keys_at(loc))
     return Problem(
         "unknown_key",
         field,
@@ -179,19 +184,33 @@ def _unknown_key(field: str, key: str) -> Problem:
     )
 
 
-def _nearest(word: str, known: dict[str, Text] | set[str]) -> Text:
-    near = get_close_matches(word, known, n=1)
+def _keys_at(loc: tuple[int | str, ...]) -> Iterable[str]:
+    """Give the keys that the object at a place may have."""
+    if len(loc) == 1:
+        return Task.model_fields
+    parents = [part for part in loc[:-1] if isinstance(part, str)]
+    return _MODELS[parents[-1]].model_fields
+
+
+_MODELS: dict[str, type[BaseModel]] = {
+    "assignee": Unit,
+    "coordinators": Unit,
+    "directed_by": Person,
+    "drafted_by": Person,
+    "signer": Person,
+    "document": DirectiveDocument,
+    "report": Document,
+    "attachments": Attachment,
+    **{kind.model_fields["kind"].default: kind for kind in EVENT_KINDS},
+}
+"""The model of each object, by the key it stands under, or the kind of the event."""
+
+
+def _nearest(word: str, known: Iterable[str]) -> Text:
+    near = get_close_matches(word, list(known), n=1)
     return (
         Text(f' (có phải "{near[0]}"?)', f' (did you mean "{near[0]}"?)') if near else Text("", "")
     )
-
-
-def _known_keys() -> set[str]:
-    from nhiemvu.model.schema import task_schema  # noqa: PLC0415  built only when a key is unknown
-
-    schema = task_schema()
-    models = [schema, *schema["$defs"].values()]
-    return {key for model in models for key in model.get("properties", ())}
 
 
 def _not_json(details: ErrorDetails) -> Problem:

@@ -61,6 +61,10 @@ class Task(Model):
     extra: dict[str, Any] = Field(default_factory=dict)
     events: tuple[Event, ...] = ()
 
+    def __hash__(self) -> int:
+        """Hash by what tells tasks apart; ``extra`` cannot be hashed."""
+        return hash((self.id, self.assigned_at))
+
     @model_validator(mode="after")
     def _possible_history(self) -> Task:
         problems = history_problems(self)

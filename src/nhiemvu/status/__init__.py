@@ -6,7 +6,7 @@ from nhiemvu.status.extensions import ExtensionCounts, extension_counts
 from nhiemvu.status.facts import Facts, all_facts
 from nhiemvu.status.lateness import days_late
 from nhiemvu.status.table import RECALLED, TABLE, Outcome, Row, rows_met
-from nhiemvu.status.timeline import Step, next_change, records, timeline
+from nhiemvu.status.timeline import Step, next_change, records
 from nhiemvu.status.verdict import Verdict
 
 __all__ = [
@@ -30,5 +30,4 @@ __all__ = [
     "next_change",
     "records",
     "rows_met",
-    "timeline",
 ]

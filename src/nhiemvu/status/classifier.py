@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nhiemvu.errors import NotYetAssignedError
 from nhiemvu.moments import VIETNAM, deadline_end, to_moment
+from nhiemvu.status.circumstances import in_force, in_order, with_circumstances
 from nhiemvu.status.facts import FACTS
 from nhiemvu.status.table import RECALLED, ROW_OF
 from nhiemvu.status.verdict import new_verdict
@@ -14,7 +15,6 @@ from nhiemvu.status.verdict import new_verdict
 if TYPE_CHECKING:
     from nhiemvu.model.events import ExtensionGranted, Submitted
     from nhiemvu.model.task import Task
-    from nhiemvu.moments import Deadline
     from nhiemvu.status.verdict import Verdict
 
 
@@ -51,6 +51,7 @@ def classify(task: Task, *, as_of: datetime) -> Verdict:
     recalled_at: datetime | None = None
     replaced = False
     grants: list[ExtensionGranted] | None = None
+    newest: datetime | None = None
     for event in task.events:
         if event.at > as_of:
             break
@@ -66,13 +67,16 @@ def classify(task: Task, *, as_of: datetime) -> Verdict:
             grants = [*grants, event] if grants else [event]
         elif event.kind == "recalled":
             recalled_at = event.at
+        else:
+            continue
+        newest = event.at
 
     sent_at = None if submission is None else submission.at
     due = decided_under = deadline = task.deadline
     if grants is not None:
         deadline = grants[-1].deadline
-        due = _in_force(task.deadline, grants, sent_at or as_of)
-        decided_under = _in_force(task.deadline, grants, decided_at or as_of)
+        due = in_force(task.deadline, grants, sent_at or as_of)
+        decided_under = in_force(task.deadline, grants, decided_at or as_of)
     end = deadline_end(deadline)
     late = sent_at is not None and sent_at >= (end if due is deadline else deadline_end(due))
     decided_past = (
@@ -83,13 +87,13 @@ def classify(task: Task, *, as_of: datetime) -> Verdict:
     flags = review, late, decided_past, as_of >= end
     outcome = ROW_OF[flags].outcome if recalled_at is None else RECALLED
     readings = outcome.readings
-    if recalled_at is None:
-        if late or grants is not None:
-            readings = _with_lateness(task, readings, submission if late else None, due, grants)
-        if replaced:
-            readings += ("D 7",)
-        if review == "approved" and decided_at is not None and decided_at >= as_of:
-            readings += ("D 10",)
+    if recalled_at is None and (late or replaced or grants is not None):
+        held = (due,) if review in _SETTLED_BY_SENDING else (due, decided_under, deadline)
+        sent_late = submission if late else None
+        readings = with_circumstances(task, readings, sent_late, held, grants or [])
+        readings += ("D 7",) if replaced else ()
+    if newest is not None and newest >= as_of:
+        readings = in_order({*readings, "D 10"})
     return new_verdict(
         outcome.status,
         outcome.consequence,
@@ -106,52 +110,4 @@ def classify(task: Task, *, as_of: datetime) -> Verdict:
     )
 
 
-def _in_force(assigned: Deadline, grants: list[ExtensionGranted], moment: datetime) -> Deadline:
-    """Give the deadline in force at a moment: granted deadlines only ever grow (5.2.d)."""
-    for grant in reversed(grants):
-        if grant.at <= moment:
-            return grant.deadline
-    return assigned
-
-
-def _with_lateness(
-    task: Task,
-    readings: tuple[str, ...],
-    late: Submitted | None,
-    due: Deadline,
-    grants: list[ExtensionGranted] | None,
-) -> tuple[str, ...]:
-    """Add the readings that a late sending or an extension brings in, in their order."""
-    if late is not None:
-        if grants is not None and late.at < deadline_end(grants[-1].deadline):
-            readings = ("D 4", *readings)
-        if _released_in_time(late, deadline_end(due)):
-            readings = ("D 3", *readings)
-    if grants is not None and _asked_late(task, grants):
-        readings += ("D 6",)
-    return readings
-
-
-def _released_in_time(submission: Submitted, due: datetime) -> bool:
-    """Tell whether the report of a late sending was released before the deadline passed [D 3]."""
-    report = submission.report
-    if report is None:
-        return False
-    if report.released_at is not None:
-        return report.released_at < due
-    return report.issued_on is not None and deadline_end(report.issued_on) <= due
-
-
-def _asked_late(task: Task, grants: list[ExtensionGranted]) -> bool:
-    """Tell whether the extension in force was requested after the deadline had passed [D 6]."""
-    request = None
-    for event in task.events:
-        if event is grants[-1]:
-            break
-        if event.kind == "extension_requested":
-            request = event.at
-        elif event.kind in ("extension_granted", "extension_refused"):
-            request = None
-    if request is None:
-        return False
-    return request >= deadline_end(_in_force(task.deadline, grants[:-1], request))
+_SETTLED_BY_SENDING = ("awaiting", "approved")

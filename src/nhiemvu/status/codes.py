@@ -48,24 +48,24 @@ class Consequence(LabelledEnum):
     )
 
 
-class Review(StrEnum):
+class Review(LabelledEnum):
     """Where the decisive submission stands with the Office (5.2)."""
 
-    NONE = "none"
-    AWAITING = "awaiting"
-    APPROVED = "approved"
-    REJECTED = "rejected"
+    NONE = "none", "chưa gửi", "nothing submitted"
+    AWAITING = "awaiting", "chờ xác nhận", "awaiting a decision"
+    APPROVED = "approved", "đã duyệt", "approved"
+    REJECTED = "rejected", "bị từ chối", "rejected"
 
 
-class Timeliness(StrEnum):
+class Timeliness(LabelledEnum):
     """The decisive submission against the deadline in force when it was sent (5.1)."""
 
-    ON_TIME = "on_time"
-    LATE = "late"
+    ON_TIME = "on_time", "trong hạn", "on time"
+    LATE = "late", "quá hạn", "late"
 
 
-class Window(StrEnum):
+class Window(LabelledEnum):
     """A moment against the deadline in force at it."""
 
-    WITHIN = "within"
-    PAST = "past"
+    WITHIN = "within", "còn trong hạn", "within the deadline"
+    PAST = "past", "đã hết hạn", "past the deadline"

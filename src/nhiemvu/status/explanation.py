@@ -94,10 +94,10 @@ _REASONS = {
     ),
     14: _after(
         _SENT_LATE,
-        "; sau khi gửi thì được gia hạn ({deadline}), bị từ chối lúc {decided}; tại thời điểm trên"
-        " còn trong hạn.",
-        "; an extension ({deadline}) was granted after that, and it was rejected at {decided}; the"
-        " deadline has not passed.",
+        "; sau khi gửi thì được gia hạn, bị từ chối lúc {decided} khi còn trong hạn mới; tại thời"
+        " điểm trên còn trong hạn ({deadline}).",
+        "; an extension was granted after that, and it was rejected at {decided}, within it; the"
+        " deadline in force ({deadline}) has not passed.",
     ),
 }
 
@@ -141,8 +141,9 @@ def explanation(verdict: Verdict, lang: Language, regulation: Regulation) -> str
             readings = (*readings, "D 15")
         else:
             sentences.append(_CONSEQUENCE[verdict.consequence].text(lang))
-    of = Text("Căn cứ: {} {}.", "Basis: {}, {}.").text(lang)
-    sentences.append(of.format(verdict.basis.text(lang), regulation.name.text(lang)))
+    sentences.append(
+        Text("Căn cứ: {}.", "Basis: {}.").text(lang).format(verdict.basis.full_text(lang))
+    )
     if readings:
         sentences.append(_READINGS.text(lang))
     sentences += [f"({code}) {reading(code).reading.text(lang)}" for code in readings]

@@ -1,0 +1,77 @@
+"""The deadline in force, and the readings that the circumstances of a task bring in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nhiemvu.moments import deadline_end
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from nhiemvu.model.events import ExtensionGranted, Submitted
+    from nhiemvu.model.task import Task
+    from nhiemvu.moments import Deadline
+
+
+def in_force(assigned: Deadline, grants: list[ExtensionGranted], moment: datetime) -> Deadline:
+    """Give the deadline in force at a moment: granted deadlines only ever grow (5.2.d)."""
+    for grant in reversed(grants):
+        if grant.at <= moment:
+            return grant.deadline
+    return assigned
+
+
+def with_circumstances(
+    task: Task,
+    readings: tuple[str, ...],
+    late: Submitted | None,
+    held: tuple[Deadline, ...],
+    grants: list[ExtensionGranted],
+) -> tuple[str, ...]:
+    """Add the readings that a late sending or an extension brings in.
+
+    ``late`` is the decisive sending, if it was late; ``held`` the deadlines the facts were held
+    against, that of the sending first; ``grants`` the extensions so far.
+    """
+    found = set(readings)
+    if late is not None:
+        if _released_in_time(late, deadline_end(held[0])):
+            found.add("D 3")
+        if grants and late.at < deadline_end(grants[-1].deadline):
+            found.add("D 4")
+    if any(grant.deadline in held and _asked_late(task, grants, grant) for grant in grants):
+        found.add("D 6")
+    return in_order(found)
+
+
+def in_order(readings: Iterable[str]) -> tuple[str, ...]:
+    """Put readings in the order of their numbers."""
+    return tuple(sorted(readings, key=lambda code: int(code.removeprefix("D "))))
+
+
+def _released_in_time(submission: Submitted, due: datetime) -> bool:
+    """Tell whether the report of a late sending was released before the deadline passed [D 3]."""
+    report = submission.report
+    if report is None:
+        return False
+    if report.released_at is not None:
+        return report.released_at < due
+    return report.issued_on is not None and deadline_end(report.issued_on) <= due
+
+
+def _asked_late(task: Task, grants: list[ExtensionGranted], grant: ExtensionGranted) -> bool:
+    """Tell whether an extension was requested after the deadline had passed [D 6]."""
+    request = None
+    for event in task.events:
+        if event is grant:
+            break
+        if event.kind == "extension_requested":
+            request = event.at
+        elif event.kind in ("extension_granted", "extension_refused"):
+            request = None
+    if request is None:
+        return False
+    before = grants[: grants.index(grant)]
+    return request >= deadline_end(in_force(task.deadline, before, request))
