@@ -6,20 +6,19 @@ Every answer takes constant time, whatever the span: its tables by date are buil
 from __future__ import annotations
 
 from datetime import date
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING, NoReturn
 
-from nhiemvu.calendar.days import SATURDAY, DayExplanation, DayKind
+from nhiemvu.calendar.days import DayExplanation, DayKind
+from nhiemvu.calendar.merging import age, announced_years, special_days, worked_days
 from nhiemvu.calendar.notices import Notice
-from nhiemvu.calendar.projection import law_days, projected_days
-from nhiemvu.errors import CalendarError, MomentError, NoticeError, UnannouncedDateError
+from nhiemvu.calendar.projection import law_days
+from nhiemvu.errors import CalendarError, MomentError, UnannouncedDateError
 from nhiemvu.moments import to_date
 from nhiemvu.text import Text, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from nhiemvu.calendar.days import NoticeDay
 
 
 class WorkingCalendar:
@@ -63,9 +62,9 @@ class WorkingCalendar:
         far outside them or a make-up day that nothing sets off; CalendarError for a year that
         cannot be projected.
         """
-        self._notices = tuple(sorted(notices, key=_age))
+        self._notices = tuple(sorted(notices, key=age))
         self._culture_day_make_up = culture_day_make_up
-        years = _announced_years(self._notices)
+        years = announced_years(self._notices)
         through = years[-1] if projected_through is None else projected_through
         if type(through) is not int or through < years[-1]:
             raise CalendarError(
@@ -73,34 +72,19 @@ class WorkingCalendar:
                 found=projected_through,
                 expected=Text(f"một năm từ {years[-1]}", f"a year from {years[-1]} on"),
             )
-        self._special = self._special_days(years, through)
+        self._special = special_days(
+            self._notices, years, through, culture_day_make_up=culture_day_make_up
+        )
         self._first = date(years[0], 1, 1)
         self._announced_last = date(years[-1], 12, 31)
         self._last = date(through, 12, 31)
         self._edition = max(notice.act.date or date.min for notice in self._notices)
         first, last = self._first.toordinal(), self._last.toordinal()
         days = list(map(date.fromordinal, range(first, last + 1)))
-        worked = self._worked(len(days))
+        worked = worked_days(self._first, len(days), self._special)
         self._working = dict(zip(days, map(bool, worked), strict=True))
         self._upto = dict(zip(days, accumulate(worked), strict=True))
         self._days = list(compress(days, worked))
-
-    def _special_days(self, announced: list[int], through: int) -> dict[date, NoticeDay]:
-        special = {
-            day.day: day
-            for year in range(announced[-1] + 1, through + 1)
-            for day in projected_days(year, culture_day_make_up=self._culture_day_make_up)
-        }
-        set_off = set(special)
-        for notice in self._notices:
-            for day in notice.days:
-                _check_year(day, announced[0] - 1, through + 1)
-                special[day.day] = day
-                if not day.working:
-                    set_off.add(day.day)
-        for day in special.values():
-            _check_make_up(day, set_off)
-        return special
 
     @property
     def first(self) -> date:
@@ -126,17 +110,6 @@ class WorkingCalendar:
     def notices(self) -> tuple[Notice, ...]:
         """The notices it is built from, the oldest act first."""
         return self._notices
-
-    def _worked(self, length: int) -> bytearray:
-        """Say of each day from the first on whether it is worked: 1 or 0."""
-        monday_first = bytes((1, 1, 1, 1, 1, 0, 0))
-        start = self._first.weekday()
-        worked = bytearray((monday_first * (length // 7 + 2))[start : start + length])
-        origin = self._first.toordinal()
-        for day, known in self._special.items():
-            if self._first <= day <= self._last:
-                worked[day.toordinal() - origin] = known.working
-        return worked
 
     def is_working_day(self, day: date) -> bool:
         """Tell whether a day is worked.
@@ -311,54 +284,3 @@ class WorkingCalendar:
             last=self._last,
             projected=self._last > self._announced_last,
         )
-
-
-def _age(notice: Notice) -> tuple[date, str, int]:
-    """Order notices by the date of their act; the rest only makes the order complete."""
-    return notice.act.date or date.min, notice.act.number or "", notice.covers or 0
-
-
-def _check_year(day: NoticeDay, first: int, last: int) -> None:
-    if not first <= day.day.year <= last:
-        raise NoticeError(
-            "day_outside_calendar",
-            where=day.act.text(),
-            found=day.day,
-            expected=Text(
-                f"ngày trong các năm {first} đến {last}", f"a day of the years {first} to {last}"
-            ),
-        )
-
-
-def _check_make_up(day: NoticeDay, set_off: set[date]) -> None:
-    """Refuse a weekday that is to be worked though nothing ever set it off."""
-    if day.working and day.day.weekday() < SATURDAY and day.day not in set_off:
-        raise NoticeError(
-            "already_a_working_day",
-            where=day.act.text(),
-            found=day.day,
-            expected=Text(
-                "ngày làm bù là ngày đang được nghỉ", "a make-up day that is otherwise off"
-            ),
-        )
-
-
-def _announced_years(notices: tuple[Notice, ...]) -> list[int]:
-    years = sorted({notice.covers for notice in notices if notice.covers is not None})
-    gaps = [year + 1 for year, following in pairwise(years) if following != year + 1]
-    if gaps or not years:
-        missing = gaps[0] if gaps else None
-        raise NoticeError(
-            "gap",
-            where="covers",
-            found=years,
-            expected=Text(
-                f"thông báo của năm {missing}: lịch không được bỏ cách năm"
-                if gaps
-                else "ít nhất một năm được công bố",
-                f"the notice of {missing}: announced years leave no gap"
-                if gaps
-                else "at least one announced year",
-            ),
-        )
-    return years

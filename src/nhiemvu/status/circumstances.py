@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from nhiemvu.moments import deadline_end
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
     from nhiemvu.model.events import ExtensionGranted, Submitted
@@ -30,25 +29,19 @@ def with_circumstances(
     held: tuple[Deadline, ...],
     grants: list[ExtensionGranted],
 ) -> tuple[str, ...]:
-    """Add the readings that a late sending or an extension brings in.
+    """Add the readings that a late sending or an extension brings in, in the order of numbers.
 
     ``late`` is the decisive sending, if it was late; ``held`` the deadlines the facts were held
     against, that of the sending first; ``grants`` the extensions so far.
     """
-    found = set(readings)
     if late is not None:
-        if _released_in_time(late, deadline_end(held[0])):
-            found.add("D 3")
         if grants and late.at < deadline_end(grants[-1].deadline):
-            found.add("D 4")
+            readings = ("D 4", *readings)
+        if _released_in_time(late, deadline_end(held[0])):
+            readings = ("D 3", *readings)
     if any(grant.deadline in held and _asked_late(task, grants, grant) for grant in grants):
-        found.add("D 6")
-    return in_order(found)
-
-
-def in_order(readings: Iterable[str]) -> tuple[str, ...]:
-    """Put readings in the order of their numbers."""
-    return tuple(sorted(readings, key=lambda code: int(code.removeprefix("D "))))
+        readings += ("D 6",)
+    return readings
 
 
 def _released_in_time(submission: Submitted, due: datetime) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nhiemvu.errors import NotYetAssignedError
 from nhiemvu.moments import VIETNAM, deadline_end, to_moment
-from nhiemvu.status.circumstances import in_force, in_order, with_circumstances
+from nhiemvu.status.circumstances import in_force, with_circumstances
 from nhiemvu.status.facts import FACTS
 from nhiemvu.status.table import RECALLED, ROW_OF
 from nhiemvu.status.verdict import new_verdict
@@ -93,7 +93,7 @@ def classify(task: Task, *, as_of: datetime) -> Verdict:
         readings = with_circumstances(task, readings, sent_late, held, grants or [])
         readings += ("D 7",) if replaced else ()
     if newest is not None and newest >= as_of:
-        readings = in_order({*readings, "D 10"})
+        readings = (*readings, "D 10") if recalled_at is None else ("D 10", *readings)
     return new_verdict(
         outcome.status,
         outcome.consequence,
