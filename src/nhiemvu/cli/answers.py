@@ -12,8 +12,8 @@ from rich.text import Text as Styled
 from nhiemvu.cli.output import CsvLines, console, json_line
 from nhiemvu.moments import INSTANT
 from nhiemvu.status import Consequence, Status, classify, next_change
-from nhiemvu.status.explanation import predates
-from nhiemvu.text import Text, shown
+from nhiemvu.status.explanation import predates, reason
+from nhiemvu.text import Text, printable, shown
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,7 +35,7 @@ FIELDS = (
     "sent",
     "extensions",
 )
-STEP_FIELDS = ("start", "end", "status", "label", "consequence", "basis", "citation")
+STEP_FIELDS = ("start", "end", "status", "label", "consequence", "basis", "citation", "why")
 
 _STYLES = {
     Status.AWAITING_CONFIRMATION: "cyan",
@@ -81,18 +81,24 @@ def answers(form: str, lang: Language, *, why: bool) -> Answers:
     """Give what writes the answers in the form asked for."""
     if form == "text":
         return TextPage(lang, why=why)
-    return CsvAnswers(lang) if form == "csv" else JsonAnswers(lang)
+    return CsvAnswers(lang, why=why) if form == "csv" else JsonAnswers(lang, why=why)
 
 
 class JsonAnswers:
     """Answers as JSON Lines."""
 
-    def __init__(self, lang: Language) -> None:
+    def __init__(self, lang: Language, *, why: bool) -> None:
         self.lang = lang
+        self.why = why
 
     def write(self, task: Task, verdict: Verdict) -> None:
         """Write one answer."""
-        sys.stdout.write(json_line(answer(task, verdict, self.lang)))
+        sys.stdout.write(json_line(self.answer(task, verdict)))
+
+    def answer(self, task: Task, verdict: Verdict) -> dict[str, Any]:
+        """Give one answer; with the explanation, when it was asked for."""
+        found = answer(task, verdict, self.lang)
+        return found | {"why": verdict.explain(self.lang)} if self.why else found
 
     def close(self) -> None:
         """Nothing stands below."""
@@ -101,13 +107,13 @@ class JsonAnswers:
 class CsvAnswers(JsonAnswers):
     """Answers as CSV under one header."""
 
-    def __init__(self, lang: Language) -> None:
-        super().__init__(lang)
-        self.lines = CsvLines(FIELDS)
+    def __init__(self, lang: Language, *, why: bool) -> None:
+        super().__init__(lang, why=why)
+        self.lines = CsvLines((*FIELDS, "why") if why else FIELDS)
 
     def write(self, task: Task, verdict: Verdict) -> None:
         """Write one answer."""
-        self.lines.write(answer(task, verdict, self.lang))
+        self.lines.write(self.answer(task, verdict))
 
 
 class TextPage:
@@ -123,10 +129,10 @@ class TextPage:
         """Write one task: id, status, deadline, unit; then basis and consequence."""
         self.counts[verdict.status] += 1
         head = Styled("● ", style=_STYLES[verdict.status])
-        head.append(f"{task.id}  ", style="bold")
+        head.append(f"{printable(task.id)}  ", style="bold")
         head.append(verdict.status.label(self.lang), style=_STYLES[verdict.status])
         due = Text("thời hạn {}", "due {}").text(self.lang)
-        parts = [due.format(shown(verdict.deadline, self.lang)), task.assignee.label]
+        parts = [due.format(shown(verdict.deadline, self.lang)), printable(task.assignee.label)]
         self.console.print(head.append(" · " + " · ".join(parts)), soft_wrap=True)
         basis = Text("Căn cứ: {}", "Basis: {}").text(self.lang)
         below = [basis.format(verdict.basis.text(self.lang))]
@@ -154,7 +160,7 @@ class TextPage:
             self.console.print(line)
 
 
-def step_answer(step: Step, lang: Language) -> dict[str, Any]:
+def step_answer(task: Task, step: Step, lang: Language) -> dict[str, Any]:
     """Give one step, with the keys every caller relies on; ``end`` is exclusive."""
     return {
         "start": step.start.isoformat(),
@@ -164,14 +170,15 @@ def step_answer(step: Step, lang: Language) -> dict[str, Any]:
         "consequence": step.consequence,
         "basis": step.basis.code,
         "citation": step.basis.text(lang),
+        "why": reason(classify(task, as_of=step.start), lang),
     }
 
 
 def steps_for_people(task: Task, steps: tuple[Step, ...], until: datetime, lang: Language) -> None:
     """Write the steps of one task, then why it stands where it stands."""
     page = console()
-    head = Styled(task.id, style="bold").append(f" · {task.assignee.label}", style="")
-    page.print(head.append(f" · {task.content}" if task.content else ""), soft_wrap=True)
+    parts = [task.id, task.assignee.label, *([task.content] if task.content else [])]
+    page.print(Styled(" · ".join(map(printable, parts)), style="bold"), soft_wrap=True)
     for step in steps:
         line = Styled("● ", style=_STYLES[step.status])
         line.append(_since(step.start, lang))
@@ -179,8 +186,9 @@ def steps_for_people(task: Task, steps: tuple[Step, ...], until: datetime, lang:
         if step.consequence is not Consequence.NONE:
             line.append(f" · {step.consequence.label(lang)}")
         page.print(line, soft_wrap=True)
-        basis = Text("Căn cứ: {}", "Basis: {}").text(lang).format(step.basis.text(lang))
-        page.print(Styled(f"  {basis}", style="dim"), soft_wrap=True)
+        why = reason(classify(task, as_of=step.start), lang)
+        basis = Text("Căn cứ: {}.", "Basis: {}.").text(lang).format(step.basis.text(lang))
+        print_wrapped(page, f"{why} {basis}", indent="  ")
     page.print()
     print_wrapped(page, classify(task, as_of=until).explain(lang))
     change = next_change(task, as_of=until)

@@ -5,26 +5,27 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import suppress
+from io import TextIOWrapper
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
-from click.exceptions import NoArgsIsHelpError
+from click.exceptions import Exit, NoArgsIsHelpError
 
 from nhiemvu import __version__
+from nhiemvu.cli import EXIT_INTERRUPTED
 from nhiemvu.cli.arguments import language_option
 from nhiemvu.cli.days import add, between, calendar, due, explain
 from nhiemvu.cli.help import BilingualGroup
 from nhiemvu.cli.schemas import schema
-from nhiemvu.cli.tasks import classify, timeline
+from nhiemvu.cli.tasks import EXIT_BAD_INPUT, classify, timeline
 from nhiemvu.cli.wording import os_error, usage_error
 from nhiemvu.errors import NhiemvuError
 
 if TYPE_CHECKING:
     from nhiemvu.text import Language
 
-EXIT_BAD_INPUT = 2
-EXIT_INTERRUPTED = 130
 EXIT_CLOSED_PIPE = 141
 
 
@@ -47,28 +48,66 @@ for command in (classify, timeline, calendar, due, add, between, explain, schema
 
 def run(arguments: list[str] | None = None) -> int:
     """Run one command and give its exit status; nothing a user did ends in a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = sys.argv[1:] if arguments is None else arguments
+    _prepare_streams()
     try:
-        status = app.main(given, prog_name="nhiemvu", standalone_mode=False)
+        status = _answered(given)
         sys.stdout.flush()
-    except (click.Abort, KeyboardInterrupt):
-        return EXIT_INTERRUPTED
-    except NoArgsIsHelpError as error:
-        sys.stderr.write(error.format_message() + "\n")
-        return EXIT_BAD_INPUT
-    except click.ClickException as error:
-        return _say(usage_error(error, asked_language(given)))
-    except NhiemvuError as error:
-        return _say(error.message(asked_language(given)))
+        sys.stderr.flush()
+    except KeyboardInterrupt:
+        status = EXIT_INTERRUPTED
     except OSError as error:
-        if error.errno == errno.EPIPE:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return EXIT_CLOSED_PIPE
-        return _say(os_error(error, asked_language(given)))
-    return status if isinstance(status, int) else 0
+        status = _ended_by_the_system(error, asked_language(given))
+    return status
+
+
+def _prepare_streams() -> None:
+    """Give every stream a place to go, and write UTF-8 whatever the system's habit."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _answered(given: list[str]) -> int:
+    lang = asked_language(given)
+    try:
+        with app.make_context("nhiemvu", list(given)) as context:
+            status = app.invoke(context)
+    except Exit as ended:
+        return ended.exit_code
+    except NoArgsIsHelpError as error:
+        message = error.format_message()
+    except click.ClickException as error:
+        message = usage_error(error, lang)
+    except NhiemvuError as error:
+        message = error.message(lang)
+    else:
+        return status if isinstance(status, int) else 0
+    sys.stdout.flush()
+    sys.stderr.write(message + "\n")
+    return EXIT_BAD_INPUT
+
+
+def _ended_by_the_system(error: OSError, lang: Language) -> int:
+    """End quietly when nobody reads any more; otherwise say what the system refused."""
+    if error.errno in _NOBODY_READS:
+        _let_go(sys.stdout)
+        _let_go(sys.stderr)
+        return EXIT_CLOSED_PIPE
+    sys.stderr.write(os_error(error, lang) + "\n")
+    _let_go(sys.stdout)
+    return EXIT_BAD_INPUT
+
+
+_NOBODY_READS = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
+
+
+def _let_go(stream: TextIO) -> None:
+    """Let what is left unwritten go nowhere, so that leaving raises no second error."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def asked_language(arguments: list[str]) -> Language:
@@ -76,9 +115,3 @@ def asked_language(arguments: list[str]) -> Language:
     pairs = pairwise(arguments)
     english = ("--lang", "en") in pairs or "--lang=en" in arguments
     return "en" if english else "vi"
-
-
-def _say(message: str) -> int:
-    sys.stdout.flush()
-    sys.stderr.write(message + "\n")
-    return EXIT_BAD_INPUT

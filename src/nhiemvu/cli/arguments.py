@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from nhiemvu.calendar import official_calendar, projected_calendar, read_notices
+from nhiemvu.calendar.projection import LAST_PROJECTED_YEAR
+from nhiemvu.calendar.vietnam import YEARS_AHEAD
 from nhiemvu.errors import MomentError, NhiemvuError, NoticeError
 from nhiemvu.moments import VIETNAM, to_date, to_moment
 from nhiemvu.text import Language, Text
@@ -160,25 +162,26 @@ def calendar_options(command: Command) -> Command:
     return notices(projected(command))
 
 
-def chosen_calendar(
-    notices: tuple[Path, ...], *, projected: bool, year: int | None = None
-) -> WorkingCalendar:
-    """Give the calendar that the options ask for."""
+def chosen_calendar(notices: tuple[Path, ...], *, projected: bool, year: int) -> WorkingCalendar:
+    """Give the calendar that the options ask for; a projection reaches ``year`` at least."""
     calendar = official_calendar()
     if projected:
-        through = calendar.last.year + _YEARS_AHEAD
-        calendar = projected_calendar(through=max(through, min(year or 0, _LAST_PROJECTED)))
+        through = max(calendar.last.year + YEARS_AHEAD, min(year, LAST_PROJECTED_YEAR))
+        calendar = projected_calendar(through=through)
     for path in notices:
         try:
             calendar = calendar.with_notices(read_notices(path.read_text("utf-8-sig")))
         except NoticeError as error:
-            error.where = f"{path}: {error.where}"
+            error.where = _under(str(path), error.where)
             raise
-        except UnicodeDecodeError:
+        except UnicodeDecodeError as error:
             expected = Text("tệp JSON, mã UTF-8", "a JSON file in UTF-8")
-            raise NhiemvuError("not_utf8", found=str(path), expected=expected) from None
+            raise NoticeError(
+                "not_utf8", where=str(path), found=error.object[:20], expected=expected
+            ) from None
     return calendar
 
 
-_YEARS_AHEAD = 20
-_LAST_PROJECTED = 2099
+def _under(path: str, where: str | Text) -> Text:
+    known = where if isinstance(where, Text) else Text(where, where)
+    return Text(f"{path}: {known.vi}", f"{path}: {known.en}")

@@ -42,6 +42,8 @@ DAY_FIELDS = (
     "name",
     "partner",
     "act",
+    "act_number",
+    "act_date",
     "confidence",
     "provisional",
     "edition",
@@ -49,6 +51,7 @@ DAY_FIELDS = (
 _REGULAR = (DayKind.WORKING_DAY, DayKind.WEEKEND)
 _MONTH_WIDTH = 22
 _MONTHS = 12
+_FEWEST_A_YEAR = 200
 
 
 def day_answer(day: DayExplanation, lang: Language) -> dict[str, Any]:
@@ -62,6 +65,8 @@ def day_answer(day: DayExplanation, lang: Language) -> dict[str, Any]:
         "name": None if day.name is None else day.name.text(lang),
         "partner": None if day.partner is None else day.partner.isoformat(),
         "act": None if day.act is None else day.act.text(lang),
+        "act_number": None if day.act is None else day.act.number,
+        "act_date": day.act.date.isoformat() if day.act and day.act.date else None,
         "confidence": day.confidence,
         "provisional": day.provisional,
         "edition": day.edition.isoformat(),
@@ -100,7 +105,7 @@ def due(moment: datetime | date, notices: tuple[Path, ...], form: str, *, projec
 
     The day by whose end an entry must be made for what happened at MOMENT (the 15:00 rule).
     """
-    days = chosen_calendar(notices, projected=projected)
+    days = chosen_calendar(notices, projected=projected, year=moment.year + 1)
     found = cutoff_due(moment, calendar=days)
     basis = [citation.code for citation in DONG_THAP.provisions["cutoff"]]
     answer = {"moment": moment.isoformat(), "due": found.isoformat(), "basis": basis}
@@ -125,7 +130,9 @@ def add(day: date, n: int, notices: tuple[Path, ...], form: str, *, projected: b
 
     The N-th working day after DATE; before it for negative N; 0 is the day itself, or the next.
     """
-    days = chosen_calendar(notices, projected=projected)
+    days = chosen_calendar(
+        notices, projected=projected, year=max(day.year, day.year + n // _FEWEST_A_YEAR) + 1
+    )
     found = days.add_working_days(day, n)
     answer = {"date": day.isoformat(), "n": n, "result": found.isoformat()}
     _answer(form, answer, _named(found, language()), max(day, found), days)
@@ -144,7 +151,7 @@ def between(a: date, b: date, notices: tuple[Path, ...], form: str, *, projected
 
     How many working days lie after the first date, up to and including the second.
     """
-    days = chosen_calendar(notices, projected=projected)
+    days = chosen_calendar(notices, projected=projected, year=max(a, b).year)
     found = days.working_days_between(a, b)
     answer = {"a": a.isoformat(), "b": b.isoformat(), "value": found}
     unit = Text("ngày làm việc", "working days").text(language())
@@ -161,7 +168,8 @@ def explain(day: date, notices: tuple[Path, ...], form: str, *, projected: bool)
 
     Why DATE is worked or not, and the act that says so.
     """
-    found = chosen_calendar(notices, projected=projected).explain(day)
+    days = chosen_calendar(notices, projected=projected, year=day.year)
+    found = days.explain(day)
     if form == "json":
         sys.stdout.write(json_line(day_answer(found, language())))
     else:

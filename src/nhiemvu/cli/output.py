@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import os
 import sys
@@ -53,6 +54,8 @@ def task_lines(name: str, lang: Language) -> Iterator[tuple[str, Iterable[bytes]
     """
     if name == "-":
         label = Text("đầu vào chuẩn", "standard input").text(lang)
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF), label)
         yield label, _watched(sys.stdin.buffer, label, None)
         return
     with Path(name).open("rb") as lines:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from nhiemvu.model.task import Task
     from nhiemvu.text import Language
 
-_EXIT_SOME_LEFT_OUT = 1
-_EXIT_BAD_INPUT = 2
+EXIT_SOME_LEFT_OUT = 1
+EXIT_BAD_INPUT = 2
 
 
 class Reading:
@@ -67,7 +67,7 @@ class Reading:
                 self.lang
             )
             sys.stderr.write(said.format(self.bad) + "\n")
-        return _EXIT_SOME_LEFT_OUT if self.bad else 0
+        return EXIT_SOME_LEFT_OUT if self.bad else 0
 
 
 keep_going_option = click.option(
@@ -89,7 +89,7 @@ keep_going_option = click.option(
 @click.option(
     "--why",
     is_flag=True,
-    help="Kèm lời giải thích, chỉ với --format text · Say why, with --format text.",
+    help="Kèm lời giải thích · Say why.",
 )
 @keep_going_option
 @language_option
@@ -141,7 +141,7 @@ def timeline(file: str, task_id: str, until: datetime, form: str, *, keep_going:
         f"{name}: không có nhiệm vụ {shown(task_id)}", f"{name}: there is no task {shown(task_id)}"
     ).text(lang)
     sys.stderr.write(said + "\n")
-    return _EXIT_BAD_INPUT
+    return EXIT_BAD_INPUT
 
 
 def _write_steps(task: Task, until: datetime, form: str, lang: Language) -> None:
@@ -151,6 +151,6 @@ def _write_steps(task: Task, until: datetime, form: str, lang: Language) -> None
     elif form == "csv":
         table = CsvLines(STEP_FIELDS)
         for step in steps:
-            table.write(step_answer(step, lang))
+            table.write(step_answer(task, step, lang))
     else:
-        sys.stdout.writelines(json_line(step_answer(step, lang)) for step in steps)
+        sys.stdout.writelines(json_line(step_answer(task, step, lang)) for step in steps)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OS_ERRORS = {
     errno.ENOENT: Text("không tìm thấy tệp", "no such file"),
     errno.EISDIR: Text("đây là thư mục, cần một tệp", "this is a folder, a file is expected"),
+    errno.EBADF: Text("không đọc được", "it cannot be read"),
     errno.EACCES: Text("không có quyền đọc", "no permission to read it"),
     errno.ENOSPC: Text("hết chỗ trên đĩa", "no space left on the disk"),
 }
@@ -46,7 +47,7 @@ def _vietnamese(error: click.ClickException) -> str:
             return f"Thiếu tham số {hint}."
         return f"Giá trị của {hint} không hợp lệ: {_expected(error, error.param)}"
     said = error.format_message()
-    unknown = re.search(r"unexpected extra arguments? \((--\S+)", said)
+    unknown = re.search(r"unexpected extra arguments? \((--[^\s)]+)", said)
     if unknown is not None:
         return f'Không có tùy chọn "{unknown[1]}".'
     for english, vietnamese in _PHRASES.items():

@@ -130,7 +130,7 @@ def explanation(verdict: Verdict, lang: Language, regulation: Regulation) -> str
     """Say why: status, reason, extensions, consequence, basis, readings."""
     label = verdict.status.label(lang, regulation=regulation)
     as_of = Text("Trạng thái tính đến {}: {}.", "Status as of {}: {}.").text(lang)
-    sentences = [as_of.format(shown_as_of(verdict.as_of, lang), label), _reason(verdict, lang)]
+    sentences = [as_of.format(shown_as_of(verdict.as_of, lang), label), reason(verdict, lang)]
     if verdict.extensions:
         sentences.append(_EXTENDED.text(lang).format(verdict.extensions))
     readings = verdict.readings
@@ -158,7 +158,8 @@ def predates(verdict: Verdict, regulation: Regulation = DONG_THAP) -> bool:
     return local_day(missed) < regulation.effective_on
 
 
-def _reason(verdict: Verdict, lang: Language) -> str:
+def reason(verdict: Verdict, lang: Language) -> str:
+    """Say in a sentence what happened when, and what that means."""
     if verdict.recalled_at is not None:
         return _RECALLED.text(lang).format(recalled=shown(verdict.recalled_at, lang))
     row = rows_met(verdict.facts)[0]
