@@ -92,13 +92,15 @@ def _answered(given: list[str]) -> int:
 
 def _ended_by_the_system(error: OSError, lang: Language) -> int:
     """End quietly when nobody reads any more; otherwise say what the system refused."""
-    if error.errno in _NOBODY_READS:
-        _let_go(sys.stdout)
-        _let_go(sys.stderr)
-        return EXIT_CLOSED_PIPE
-    sys.stderr.write(os_error(error, lang) + "\n")
+    if error.errno not in _NOBODY_READS:
+        with suppress(OSError):
+            sys.stderr.write(os_error(error, lang) + "\n")
+            sys.stderr.flush()
+            _let_go(sys.stdout)
+            return EXIT_BAD_INPUT
     _let_go(sys.stdout)
-    return EXIT_BAD_INPUT
+    _let_go(sys.stderr)
+    return EXIT_CLOSED_PIPE
 
 
 _NOBODY_READS = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)

@@ -1,0 +1,151 @@
+"""``due``, ``add``, ``between``, ``explain``: both forms, both languages, both ways in time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from subprocess import CompletedProcess
+from typing import Any, TypeAlias
+
+import pytest
+
+Cli: TypeAlias = Callable[..., CompletedProcess[str]]
+
+EDITION = "2026-10-02"
+PROJECTED = {
+    "vi": " (dự kiến: năm này chưa có thông báo chính thức)",
+    "en": " (projected: not announced yet)",
+}
+TEXT: list[tuple[list[str], str, str]] = [
+    (["due", "09/10/2026 15:00"], "2026-10-09 · thứ Sáu, 09/10/2026", "2026-10-09 · Friday, "),
+    (["due", "09/10/2026"], "2026-10-12 · thứ Hai, 12/10/2026", "2026-10-12 · Monday, "),
+    (["add", "28/08/2026", "5"], "2026-09-09 · thứ Tư, 09/09/2026", "2026-09-09 · Wednesday, "),
+    (["add", "2026-10-01", "-3"], "2026-09-28 · thứ Hai, 28/09/2026", "2026-09-28 · Monday, "),
+    (["between", "30/09/2026", "31/10/2026"], "22 ngày làm việc", "22 working days"),
+    (["between", "31/10/2026", "30/09/2026"], "-22 ngày làm việc", "-22 working days"),
+    (["between", "31/10/2026", "31/10/2026"], "0 ngày làm việc", "0 working days"),
+    (
+        ["explain", "2026-01-02"],
+        "thứ Sáu, 02/01/2026: Nghỉ hoán đổi, làm bù vào thứ Bảy, 10/01/2026. Căn cứ: 12729",
+        "Friday, 2026-01-02: Swapped day off, made up on Saturday, 2026-01-10. Basis: ",
+    ),
+    (
+        ["explain", "2026-10-05"],
+        "thứ Hai, 05/10/2026: Ngày làm việc.",
+        "Monday, 2026-10-05: Working day.",
+    ),
+]
+JSON: list[tuple[list[str], dict[str, Any]]] = [
+    (
+        ["due", "2026-10-09T15:00:00.000001"],
+        {"moment": "2026-10-09T15:00:00.000001+07:00", "due": "2026-10-12",
+         "basis": ["4.5.c", "11.2.b", "14.4"]},
+    ),
+    (
+        ["due", "2026-10-08T17:30:00Z"],
+        {"moment": "2026-10-09T00:30:00+07:00", "due": "2026-10-09",
+         "basis": ["4.5.c", "11.2.b", "14.4"]},
+    ),
+    (["add", "2026-10-10", "0"], {"date": "2026-10-10", "n": 0, "result": "2026-10-12"}),
+    (["add", "2026-10-12", "0"], {"date": "2026-10-12", "n": 0, "result": "2026-10-12"}),
+    (["add", "2026-10-12", "-1"], {"date": "2026-10-12", "n": -1, "result": "2026-10-09"}),
+    (["add", "2026-10-10", "-1"], {"date": "2026-10-10", "n": -1, "result": "2026-10-09"}),
+    (["between", "2026-10-09", "2026-10-12"], {"a": "2026-10-09", "b": "2026-10-12", "value": 1}),
+    (["between", "2026-10-12", "2026-10-09"], {"a": "2026-10-12", "b": "2026-10-09", "value": -1}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("arguments", "vietnamese", "english"), TEXT)
+def test_text_is_the_default(cli: Cli, arguments: list[str], vietnamese: str, english: str) -> None:
+    for lang, expected in (("vi", vietnamese), ("en", english)):
+        done = cli(*arguments, "--lang", lang)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith(expected)
+        assert len(done.stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize(("arguments", "answer"), JSON)
+def test_json_carries_the_edition(cli: Cli, arguments: list[str], answer: dict[str, Any]) -> None:
+    done = cli(*arguments, "--format", "json")
+    expected = answer | {"edition": EDITION, "provisional": False}
+    assert json.loads(done.stdout) == expected
+    assert list(json.loads(done.stdout)) == list(expected)
+
+
+@pytest.mark.parametrize("where", ["before", "between", "after"])
+def test_a_negative_count_is_no_option_wherever_it_stands(cli: Cli, where: str) -> None:
+    day, count, options = "2026-10-01", "-3", ["--format", "json"]
+    arguments = {
+        "before": [*options, day, count],
+        "between": [day, *options, count],
+        "after": [day, count, *options],
+    }[where]
+    assert json.loads(cli("add", *arguments).stdout)["result"] == "2026-09-28"
+
+
+def test_explain_as_json_has_the_keys_of_a_day(cli: Cli) -> None:
+    day = json.loads(cli("explain", "22/08/2026", "--format", "json").stdout)
+    assert (day["working"], day["kind"], day["partner"]) == (
+        True,
+        "make_up_working_day",
+        "2026-08-31",
+    )
+    assert (day["weekday"], day["label"], day["edition"]) == ("thứ Bảy", "Làm bù", EDITION)
+
+
+ASKED_BEYOND = [
+    ["due", "31/12/2027 15:01"],
+    ["due", "31/12/2027"],
+    ["add", "2027-12-31", "1"],
+    ["add", "2013-01-02", "-1"],
+    ["add", "2026-10-05", "99999"],
+    ["add", "2026-10-05", "99999999999999999999999"],
+    ["between", "2027-12-31", "2028-01-01"],
+    ["between", "2012-12-31", "2013-01-02"],
+    ["explain", "2028-01-01"],
+    ["explain", "2012-12-31"],
+]
+
+
+@pytest.mark.parametrize("arguments", ASKED_BEYOND, ids=" ".join)
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("vi", "từ 01/01/2013 đến 31/12/2027"), ("en", "2013-01-01 to 2027-12-31")],
+)
+def test_beyond_the_announced_years_the_bounds_are_named(
+    cli: Cli, arguments: list[str], form: str, lang: str, said: str
+) -> None:
+    done = cli(*arguments, "--format", form, "--lang", lang)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["due", "31/12/2027"],
+        ["add", "2027-12-31", "1"],
+        ["add", "2028-01-10", "-10"],
+        ["between", "2027-12-31", "2028-01-10"],
+        ["between", "2028-01-10", "2027-12-31"],
+        ["explain", "2028-01-03"],
+    ],
+    ids=" ".join,
+)
+def test_a_projected_answer_says_that_it_is(cli: Cli, arguments: list[str], lang: str) -> None:
+    text = cli(*arguments, "--projected", "--lang", lang)
+    answer = json.loads(cli(*arguments, "--projected", "--format", "json").stdout)
+    assert answer["provisional"] is True
+    assert answer["edition"] == EDITION
+    if arguments[0] == "explain":
+        assert {"vi": "Lịch dự kiến: ", "en": "Projected: "}[lang] in text.stdout
+    else:
+        assert text.stdout.endswith(PROJECTED[lang] + "\n")
+
+
+def test_projected_leaves_an_announced_answer_as_it_is(cli: Cli) -> None:
+    for arguments in (["due", "09/10/2026"], ["add", "2026-10-05", "3"], ["explain", "2026-10-05"]):
+        assert cli(*arguments, "--projected").stdout == cli(*arguments).stdout

@@ -1,0 +1,179 @@
+"""On a terminal: progress only where answers do not go, colours only where people read."""
+
+from __future__ import annotations
+
+import os
+import selectors
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from subprocess import Popen
+
+if TYPE_CHECKING or sys.platform != "win32":
+    import pty
+
+Start: TypeAlias = Callable[..., "Popen[bytes]"]
+Line: TypeAlias = Callable[..., str]
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
+
+AS_OF = ("--as-of", "31/10/2026")
+BAR = "━"
+CONTROL = "\x1b["
+MORE_THAN_ONE_STEP = 4_100
+
+
+@pytest.fixture
+def on_terminal(start: Start, tmp_path: Path) -> Callable[..., tuple[int, str, str]]:
+    """Run with stdout, stderr or both on a terminal; give the status and what each received."""
+
+    def call(
+        *arguments: str, terminals: str, stdin: bytes = b"", **env: str
+    ) -> tuple[int, str, str]:
+        kept = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "CI")}
+        ends = {name: pty.openpty() if name in terminals else os.pipe() for name in ("out", "err")}
+        source, sink = os.pipe()
+        process = start(
+            *arguments,
+            stdin=source,
+            stdout=ends["out"][1],
+            stderr=ends["err"][1],
+            env={**kept, "TERM": "xterm", "COLUMNS": "80", **env},
+            cwd=tmp_path,
+        )
+        os.write(sink, stdin)
+        for used in (source, sink, ends["out"][1], ends["err"][1]):
+            os.close(used)
+        received = read_all({name: end[0] for name, end in ends.items()})
+        return process.wait(20), received["out"], received["err"]
+
+    return call
+
+
+def read_all(ends: dict[str, int]) -> dict[str, str]:
+    received = dict.fromkeys(ends, b"")
+    with selectors.DefaultSelector() as selector:
+        for name, end in ends.items():
+            selector.register(end, selectors.EVENT_READ, name)
+        while selector.get_map():
+            for key, _ in selector.select():
+                try:
+                    found = os.read(key.fd, 65536)
+                except OSError:  # the other side of a terminal is gone
+                    found = b""
+                received[key.data] += found
+                if not found:
+                    selector.unregister(key.fd)
+                    os.close(key.fd)
+    return {name: found.decode().replace("\r\n", "\n") for name, found in received.items()}
+
+
+@pytest.fixture
+def long_file(tmp_path: Path, line: Line) -> str:
+    """Give the name of a file, as seen from where the program runs."""
+    text = line("A") + "\n" * MORE_THAN_ONE_STEP + line("B")
+    (tmp_path / "tasks.jsonl").write_text(text, "utf-8")
+    return "tasks.jsonl"
+
+
+Run: TypeAlias = Callable[..., tuple[int, str, str]]
+
+
+@pytest.mark.parametrize(("form", "rows"), [("csv", 3), ("text", 12)])
+def test_progress_shows_on_stderr_while_answers_go_to_a_file(
+    on_terminal: Run, long_file: str, form: str, rows: int
+) -> None:
+    status, out, err = on_terminal(
+        "classify", long_file, *AS_OF, "--format", form, terminals="err"
+    )
+    assert status == 0
+    assert len(out.splitlines()) == rows
+    assert CONTROL not in out
+    assert "Đang thực hiện" not in err
+    assert BAR in err
+    assert "tasks.jsonl" in err
+    assert "%" in err
+
+
+def test_the_bar_is_wiped_when_the_work_is_done(on_terminal: Run, long_file: str) -> None:
+    _, _, err = on_terminal("classify", long_file, *AS_OF, "--format", "csv", terminals="err")
+    assert err.endswith("\x1b[2K")
+    assert "\x1b[?25h" in err
+
+
+def test_standard_input_shows_how_many_lines_have_come(on_terminal: Run, line: Line) -> None:
+    given = ("\n" * MORE_THAN_ONE_STEP + line()).encode()
+    _, out, err = on_terminal(
+        "classify", "-", *AS_OF, "--format", "csv", terminals="err", stdin=given
+    )
+    assert len(out.splitlines()) == 2
+    assert "đầu vào chuẩn" in err
+    assert "4000/?" in err
+
+
+@pytest.mark.parametrize("terminals", ["", "out", "out err"])
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_no_progress_anywhere_else(
+    on_terminal: Run, long_file: str, terminals: str, form: str
+) -> None:
+    status, out, err = on_terminal(
+        "classify", long_file, *AS_OF, "--format", form, terminals=terminals
+    )
+    assert (status, err) == (0, "")
+    assert BAR not in out
+
+
+def test_problems_still_reach_the_terminal_under_the_bar(
+    on_terminal: Run, tmp_path: Path, line: Line
+) -> None:
+    path = tmp_path / "tasks.jsonl"
+    path.write_text(line("A") + "oops\n" + line("B"), "utf-8")
+    keep = ("--keep-going", "--format", "csv")
+    status, out, err = on_terminal("classify", str(path), *AS_OF, *keep, terminals="err")
+    assert status == 1
+    assert len(out.splitlines()) == 3
+    assert '"oops"' in err
+    assert "bỏ qua 1 dòng không hợp lệ" in err
+
+
+@pytest.mark.parametrize(
+    ("terminals", "env", "coloured"),
+    [
+        ("out err", {}, True),
+        ("out", {}, True),
+        ("", {}, False),
+        ("out", {"TERM": "dumb"}, False),
+    ],
+)
+def test_text_is_coloured_on_a_terminal_alone(
+    on_terminal: Run, line: Line, terminals: str, env: dict[str, str], coloured: bool
+) -> None:
+    command = ("classify", "-", *AS_OF, "--format", "text")
+    _, out, _ = on_terminal(*command, terminals=terminals, stdin=line().encode(), **env)
+    assert (CONTROL in out) is coloured
+    assert "Đang thực hiện quá hạn" in out
+
+
+def test_no_color_is_respected(on_terminal: Run, line: Line) -> None:
+    command = ("classify", "-", *AS_OF, "--format", "text")
+    _, out, _ = on_terminal(*command, terminals="out", stdin=line().encode(), NO_COLOR="1")
+    assert "\x1b[31m" not in out
+    assert "\x1b[1;31m" not in out
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_json_and_csv_are_never_coloured(on_terminal: Run, line: Line, form: str) -> None:
+    command = ("classify", "-", *AS_OF, "--format", form)
+    _, out, _ = on_terminal(*command, terminals="out err", stdin=line().encode())
+    assert CONTROL not in out
+
+
+def test_the_calendar_marks_days_in_colour(on_terminal: Run) -> None:
+    _, out, _ = on_terminal("calendar", "2026", terminals="out")
+    assert "\x1b[1;31m" in out
+    assert "\x1b[1;32m" in out

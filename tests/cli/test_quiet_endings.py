@@ -1,0 +1,171 @@
+"""A closed pipe and Ctrl-C end a run quietly; answers stream, and memory does not grow."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from itertools import cycle, islice
+from subprocess import DEVNULL, Popen
+from typing import IO, TYPE_CHECKING, TypeAlias
+
+import pytest
+
+from cases import EXAMPLES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Start: TypeAlias = Callable[..., "Popen[bytes]"]
+Line: TypeAlias = Callable[..., str]
+
+AS_OF = ("--as-of", "31/10/2026")
+INTERRUPTED = 130
+A_FEW_MB = 4
+LINES_PAST_ANY_BUFFER = 2_000
+MORE_THAN_A_PIPE_HOLDS = 200_000
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes and signals of POSIX")
+
+
+def examples(count: int) -> bytes:
+    return b"".join(islice(cycle(EXAMPLES.read_bytes().splitlines(keepends=True)), count))
+
+
+@pytest.fixture(scope="module")
+def long_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("long") / "tasks.jsonl"
+    path.write_bytes(examples(LINES_PAST_ANY_BUFFER))
+    return path
+
+
+def pipe(end: IO[bytes] | None) -> IO[bytes]:
+    assert end is not None
+    return end
+
+
+def feed(process: Popen[bytes], given: bytes) -> None:
+    pipe(process.stdin).write(given)
+    pipe(process.stdin).flush()
+
+
+@posix
+@pytest.mark.parametrize("form", ["json", "csv", "text"])
+def test_head_takes_a_line_and_the_rest_ends_quietly(
+    start: Start, long_file: Path, form: str
+) -> None:
+    with start("classify", str(long_file), *AS_OF, "--format", form) as process:
+        out, err = pipe(process.stdout), pipe(process.stderr)
+        assert out.readline()
+        out.close()
+        assert err.read() == b""
+    assert process.returncode != 0
+
+
+@posix
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("calendar", "2026", "--format", "csv"),
+        ("calendar", "2026"),
+        ("schema", "task"),
+        ("add", "2026-10-05", "3"),
+        ("timeline", str(EXAMPLES), "--id", "NV-2026-000133", "--until", "31/10/2026"),
+        ("classify", str(EXAMPLES), "--as-of", "01/12/2026"),
+        ("--help",),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_pipe_closed_before_the_first_answer_is_quiet_too(
+    start: Start, arguments: tuple[str, ...]
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with start(*arguments, stdin=DEVNULL, stdout=writing) as process:
+        os.close(writing)
+        assert pipe(process.stderr).read() == b""
+    assert process.returncode != 0
+
+
+@posix
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("classify", "-", *AS_OF),
+        ("classify", "-", *AS_OF, "--format", "text"),
+        ("classify", "-", *AS_OF, "--keep-going", "--format", "csv"),
+    ],
+)
+def test_ctrl_c_in_the_middle_of_a_stream(start: Start, command: tuple[str, ...]) -> None:
+    with start(*command) as process:
+        feed(process, examples(200))
+        pipe(process.stdout).readline()
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=20)
+    assert process.returncode == INTERRUPTED
+    assert errors.strip() == b""
+
+
+@posix
+def test_ctrl_c_while_nothing_has_been_answered(start: Start) -> None:
+    with start("timeline", "-", "--id", "NV-1", "--until", "31/10/2026") as process:
+        feed(process, b"\n" * MORE_THAN_A_PIPE_HOLDS)
+        process.send_signal(signal.SIGINT)
+        out, errors = process.communicate(timeout=20)
+    assert (process.returncode, out, errors.strip()) == (INTERRUPTED, b"", b"")
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "text"])
+def test_answers_arrive_while_tasks_still_come(start: Start, form: str) -> None:
+    """What is written to a pipe is buffered, but not until the input ends."""
+    with start("classify", "-", *AS_OF, "--format", form) as process:
+        feed(process, examples(200))
+        first = pipe(process.stdout).readline().decode()
+        process.communicate(timeout=20)
+    assert first.startswith({"json": '{"id": ', "csv": "id,", "text": "● "}[form])
+
+
+MEASURE = """
+import resource, subprocess, sys
+subprocess.run([sys.executable, "-m", "nhiemvu", *sys.argv[1:]], stdout=subprocess.DEVNULL,
+               stderr=subprocess.DEVNULL, check=False)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+def peak(path: Path, *options: str) -> float:
+    """The most memory a run needs, in MB, without coverage watching it."""
+    pytest.importorskip("resource")
+    env = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
+    command = [sys.executable, "-c", MEASURE, "classify", str(path), *AS_OF, *options]
+    done = subprocess.run(command, capture_output=True, env=env, check=True)
+    return int(done.stdout) / (1024**2 if sys.platform == "darwin" else 1024)
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_memory_is_flat_in_the_number_of_lines(tmp_path: Path, form: str) -> None:
+    few, many = tmp_path / "few.jsonl", tmp_path / "many.jsonl"
+    few.write_bytes(examples(500))
+    many.write_bytes(examples(50_000))
+    assert peak(many, "--format", form) - peak(few, "--format", form) < A_FEW_MB
+
+
+def test_memory_is_flat_in_the_number_of_bad_lines(tmp_path: Path, line: Line) -> None:
+    few, many = tmp_path / "few.jsonl", tmp_path / "many.jsonl"
+    few.write_text(line(deadline="20261020") * 100, "utf-8")
+    many.write_text(line(deadline="20261020") * 10_000, "utf-8")
+    assert peak(many, "--keep-going") - peak(few, "--keep-going") < A_FEW_MB
+
+
+def test_a_reader_gets_every_answer_when_it_reads_to_the_end(start: Start, long_file: Path) -> None:
+    with start("classify", str(long_file), *AS_OF) as process:
+        out, _ = process.communicate(timeout=20)
+    assert process.returncode == 0
+    rows = [json.loads(row) for row in out.splitlines()]
+    assert len(rows) == sum(
+        json.loads(row)["assigned_at"] < "2026-11"
+        for row in examples(LINES_PAST_ANY_BUFFER).splitlines()
+    )
