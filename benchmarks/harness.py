@@ -29,16 +29,19 @@ class Result:
 
     @property
     def holds(self) -> bool:
+        return self.meets(SLACK)
+
+    def meets(self, slack: float) -> bool:
         if self.at_most is not None:
-            return self.ratio <= self.at_most * SLACK
-        return self.at_least is None or self.ratio >= self.at_least / SLACK
+            return self.ratio <= self.at_most * slack
+        return self.at_least is None or self.ratio >= self.at_least / slack
 
     def line(self) -> str:
         if self.at_most is not None:
             bound = f"≤ {self.at_most:g}"
         else:
             bound = "reported" if self.at_least is None else f"≥ {self.at_least:g}"
-        mark = "ok  " if self.holds else "FAIL"
+        mark = "ok  " if self.meets(1) else "near" if self.holds else "FAIL"
         return f"{mark} {self.ratio:9.2f}×  {bound:>9}  {self.name}  against  {self.reference}"
 
 

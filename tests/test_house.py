@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
@@ -15,13 +16,10 @@ LONGEST_MODULE = 300
 
 def tracked() -> list[Path]:
     """Give the text files of the project: those git tracks, or all of a source archive."""
-    done = subprocess.run(
-        ["git", "ls-files", "-z"],
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-    )
-    names = done.stdout.decode().split("\0")[:-1]
+    names: list[str] = []
+    if shutil.which("git"):
+        done = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+        names = done.stdout.decode().split("\0")[:-1]
     found = [ROOT / name for name in names] or [
         path
         for folder in ("src", "tests", "docs", "examples", "benchmarks")

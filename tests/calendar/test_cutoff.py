@@ -181,17 +181,64 @@ def test_a_naive_moment_is_refused(zone: tzinfo | None) -> None:
     assert "offset" in caught.value.message("en")
 
 
-@pytest.mark.parametrize("value", [None, 20261009, 1.5, [], time(15), "09/10/2026"], ids=repr)
+@pytest.mark.parametrize(
+    "value",
+    [None, 20261009, 1.5, [], time(15), "09/10/2026", "", "20261009T150000+07:00"],
+    ids=repr,
+)
 def test_what_is_neither_date_nor_moment_is_refused(value: Any) -> None:
-    with pytest.raises(MomentError):
+    with pytest.raises(MomentError) as caught:
         cutoff_due(value, calendar=CALENDAR)
+    assert (caught.value.code, caught.value.found) == ("deadline_format", value)
+
+
+@given(moment=moments, offset=offsets)
+def test_the_text_of_a_moment_is_that_moment(moment: datetime, offset: timezone) -> None:
+    text = moment.astimezone(offset).isoformat()
+    assert cutoff_due(text, calendar=CALENDAR) == cutoff_due(moment, calendar=CALENDAR)
+
+
+@given(day=days)
+@example(day=date(2026, 10, 9))
+def test_the_text_of_a_date_is_that_date(day: date) -> None:
+    assert cutoff_due(day.isoformat(), calendar=CALENDAR) == cutoff_due(day, calendar=CALENDAR)
+
+
+@pytest.mark.parametrize(
+    ("text", "due_on"),
+    [
+        ("2026-10-09", date(2026, 10, 12)),
+        ("2026-10-09T15:00:00+07:00", date(2026, 10, 9)),
+        ("2026-10-09T15:00+07:00", date(2026, 10, 9)),
+        ("2026-10-09T08:00:00Z", date(2026, 10, 9)),
+        ("2026-10-09T08:00:00.000001Z", date(2026, 10, 12)),
+    ],
+)
+def test_text_tells_a_date_from_a_moment(text: str, due_on: date) -> None:
+    assert cutoff_due(text, calendar=CALENDAR) == due_on
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2026-10-09T15:00:00", "moment_naive"),
+        ("2026-02-30", "impossible"),
+        ("2026-02-30T15:00:00+07:00", "impossible"),
+        ("1899-12-31", "year_out_of_range"),
+        ("3000-01-01T00:00:00+07:00", "year_out_of_range"),
+    ],
+)
+def test_text_that_names_no_moment_is_refused(text: str, code: str) -> None:
+    with pytest.raises(MomentError) as caught:
+        cutoff_due(text, calendar=CALENDAR)
+    assert (caught.value.code, str(caught.value.found)) == (code, text)
 
 
 def test_the_last_moment_that_has_an_answer() -> None:
     """The last announced day is worked: due that day until 15:00, and unknown after it."""
     last = datetime(2027, 12, 31, 15, tzinfo=VIET_NAM)
     assert cutoff_due(last, calendar=CALENDAR) == LAST
-    for beyond in (last + TICK, LAST, date(2028, 1, 1)):
+    for beyond in (last + TICK, LAST, "2027-12-31", date(2028, 1, 1)):
         with pytest.raises(UnannouncedDateError) as caught:
             cutoff_due(beyond, calendar=CALENDAR)
         assert caught.value.last == LAST

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nhiemvu import NhiemvuError, WorkingCalendar, official_calendar, projected_calendar
+from nhiemvu import WorkingCalendar, official_calendar, projected_calendar
 from nhiemvu.calendar import read_notices
-from nhiemvu.errors import MomentError, UnannouncedDateError
+from nhiemvu.errors import CalendarError, MomentError, UnannouncedDateError
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
@@ -149,7 +149,11 @@ def test_the_error_of_a_sum_names_day_and_number() -> None:
         (datetime(2026, 10, 20), "date_not_moment"),
         (None, "date_format"),
         (20261020, "date_format"),
-        ("20/10/2026", "date_format"),
+        ("20/10/2026", "not_a_date"),
+        ("2026-10-20", "not_a_date"),
+        ("", "not_a_date"),
+        (date(1899, 12, 31), "year_out_of_range"),
+        (date(3000, 1, 1), "year_out_of_range"),
         ([date(2026, 10, 20)], "date_format"),
         ({}, "date_format"),
     ],
@@ -164,21 +168,71 @@ def test_what_is_no_date_is_refused_as_such(
     assert (caught.value.code, caught.value.found) == (code, value)
 
 
-@all_questions
-def test_text_is_not_a_date_here(ask: Callable[[WorkingCalendar, Any], object]) -> None:
-    with pytest.raises(NhiemvuError):
-        ask(OFFICIAL, "2026-10-20")
+def test_text_that_is_a_date_is_told_to_become_one() -> None:
+    with pytest.raises(MomentError) as caught:
+        OFFICIAL.is_working_day("2026-10-20")  # type: ignore[arg-type]
+    assert caught.value.message("vi") == 'nhận được: "2026-10-20"; yêu cầu: giá trị kiểu date'
+    assert caught.value.message("en") == (
+        'received "2026-10-20"; expected a date; turn the text into one first'
+    )
+
+
+no_counts: list[Any] = [
+    1.0, 0.0, -1.0, 1.5, 1e308, float("nan"), float("inf"), -float("inf"), 1j, None, "1", [1], {},
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("day", [date(2026, 10, 20), date(2013, 1, 1), date(2027, 12, 31)])
-@pytest.mark.parametrize(
-    "n", [1.0, 0.0, -1.0, 1.5, float("nan"), float("inf"), -float("inf"), None, "1", [1]], ids=repr
-)
+@pytest.mark.parametrize("n", no_counts, ids=repr)
 def test_a_count_is_a_whole_number(day: date, n: Any) -> None:
     """A float is refused even where it is whole, and wherever the result would fall."""
-    with pytest.raises(NhiemvuError) as caught:
+    with pytest.raises(CalendarError) as caught:
         OFFICIAL.add_working_days(day, n)
     assert caught.value.code == "not_a_count"
     assert caught.value.found is n
     assert "số nguyên" in caught.value.message("vi")
     assert "whole number" in caught.value.message("en")
+
+
+def test_a_day_that_is_none_is_named_before_a_count_that_is_none() -> None:
+    with pytest.raises(MomentError) as caught:
+        OFFICIAL.add_working_days("2026-10-20", "1")  # type: ignore[arg-type]
+    assert caught.value.code == "not_a_date"
+
+
+@pytest.mark.parametrize("day", [date(2026, 10, 20), date(2026, 10, 24), date(2013, 1, 2)])
+def test_a_bool_is_the_integer_it_is_in_python(day: date) -> None:
+    add = OFFICIAL.add_working_days
+    assert add(day, True) == add(day, 1)
+    assert add(day, False) == add(day, 0)
+
+
+def test_a_bool_that_leads_beyond_what_is_known_is_a_count_too() -> None:
+    for day, n in ((OFFICIAL.last, True), (date(2022, 12, 31), False)):
+        calendar = OFFICIAL if n else YEAR_2022
+        with pytest.raises(UnannouncedDateError):
+            calendar.add_working_days(day, n)
+
+
+@pytest.mark.parametrize("day", [OFFICIAL.first, date(2026, 10, 20), OFFICIAL.last])
+@pytest.mark.parametrize("n", [10**5000, -(10**5000)], ids=["10**5000", "-10**5000"])
+def test_a_count_too_long_to_be_written_is_beyond_what_is_known(day: date, n: int) -> None:
+    """Python refuses to write so many digits; the error is the library's all the same."""
+    with pytest.raises(UnannouncedDateError) as caught:
+        OFFICIAL.add_working_days(day, n)
+    assert f"{day:%d/%m/%Y} cộng " in caught.value.message("vi")
+    assert f"{day} plus " in caught.value.message("en")
+
+
+def test_what_lies_beyond_a_projection_says_that_it_is_one() -> None:
+    """Whoever uses the projected calendar already is not told to use it."""
+    with pytest.raises(UnannouncedDateError) as caught:
+        projected_calendar(through=2030).is_working_day(date(2031, 1, 1))
+    vi, en = caught.value.message("vi"), caught.value.message("en")
+    assert "ngày trong lịch dự kiến, từ 01/01/2013 đến 31/12/2030" in vi
+    assert "a day of the projected calendar, 2013-01-01 to 2030-12-31" in en
+    assert "hoặc dùng lịch dự kiến" not in vi
+    assert "or use the projected calendar" not in en
+    with pytest.raises(UnannouncedDateError) as nothing_computed:
+        projected_calendar(through=2027).is_working_day(date(2028, 1, 1))
+    assert "hoặc dùng lịch dự kiến" in nothing_computed.value.message("vi")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from datetime import date, timedelta
+from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nhiemvu.calendar import Act, DayKind, Notice, read_notice, read_notices
+from nhiemvu.calendar import Act, Notice, read_notice, read_notices
 from nhiemvu.calendar.notices import NAMES
 from nhiemvu.text import Text
 
@@ -50,7 +51,7 @@ def test_one_object_on_one_line_or_on_several(value: dict[str, Any], indent: int
     assert read_notices(json.dumps(value, indent=indent)) == (read_notice(value),)
 
 
-@given(values=st.lists(rows, max_size=3), ascii_only=st.booleans())
+@given(values=st.lists(rows, min_size=1, max_size=3), ascii_only=st.booleans())
 def test_a_list_and_json_lines_are_read_alike(
     values: list[dict[str, Any]], ascii_only: bool
 ) -> None:
@@ -61,86 +62,52 @@ def test_a_list_and_json_lines_are_read_alike(
     assert read_notices("\r\n\n".join(lines) + "\n \n") == expected, "blank lines are nothing"
 
 
-def test_no_notices_at_all() -> None:
-    assert read_notices("") == read_notices(" \n") == read_notices("[]") == ()
-
-
 def test_a_notice_may_say_nothing_of_the_calendar() -> None:
     """As 3383/BNV-CVL did: no swap around 30/4/2026."""
     assert notice() == notice(off=[], worked=[]) == Notice(Act("1/TB-BNV", date(2026, 12, 1)), ())
-
-
-def test_a_bare_date_is_a_holiday_and_a_bare_saturday_a_make_up_day() -> None:
-    days = notice(off=["2027-04-29", "2027-04-30"], worked=["2027-05-08"]).days
-    assert [(day.day, day.kind, day.name, day.partner) for day in days] == [
-        (OFF, DayKind.HOLIDAY, None, None),
-        (date(2027, 4, 30), DayKind.HOLIDAY, None, None),
-        (WORKED, DayKind.MAKE_UP_WORKING_DAY, None, None),
-    ]
-    assert [day.working for day in days] == [False, False, True]
 
 
 def test_an_object_with_a_date_alone_is_a_bare_date() -> None:
     assert notice(off=[{"date": "2027-04-29"}]) == notice(off=["2027-04-29"])
 
 
-@given(
-    off=st.lists(st.integers(0, 100), min_size=1, max_size=4, unique=True),
-    worked=st.lists(st.integers(101, 200), min_size=1, max_size=4, unique=True),
-    covers=st.one_of(st.none(), st.integers(2020, 2030)),
-)
-def test_lists_of_one_length_that_cover_no_year_are_swaps_in_order(
-    off: list[int], worked: list[int], covers: int | None
-) -> None:
-    rest, work = (
-        [date(2027, 1, 1) + timedelta(days=n) for n in numbers] for numbers in (off, worked)
-    )
-    days = notice(off=list(map(str, rest)), worked=list(map(str, work)), covers=covers).days
-    swaps = covers is None and len(rest) == len(work)
-    kind = DayKind.SWAPPED_OFF if swaps else DayKind.HOLIDAY
-    partners = [*work, *rest] if swaps else [None] * len(days)
-    assert [day.day for day in days] == [*rest, *work]
-    assert [day.kind for day in days[: len(rest)]] == [kind] * len(rest)
-    assert [day.partner for day in days] == partners
+def test_a_notice_is_read_from_any_mapping() -> None:
+    """A host may hold its notices where nothing can change them."""
+    plain: dict[str, Any] = {
+        "act": {**ACT, "note": {"vi": "ghi chú", "en": "a note"}},
+        "off": [{"date": "2027-04-29", "name": "victory"}],
+        "covers": 2027,
+    }
+    off = [MappingProxyType(day) for day in plain["off"]]
+    frozen = MappingProxyType(plain | {"act": MappingProxyType(plain["act"]), "off": off})
+    assert read_notice(frozen) == read_notice(plain)
+    assert read_notice(MappingProxyType(plain)) == read_notice(plain)
 
 
-def test_names_do_not_keep_days_from_being_paired() -> None:
-    """Only a day that states its own kind or partner is left as stated."""
-    off = {"date": "2027-04-29", "name": "victory", "confidence": "B"}
-    first, second = notice(off=[off], worked=["2027-05-08"]).days
-    assert (first.kind, first.partner, second.partner) == (DayKind.SWAPPED_OFF, WORKED, OFF)
-    assert (first.name, first.confidence) == (NAMES["victory"], "B")
+@pytest.mark.parametrize("key", ["note", "title"])
+def test_words_are_read_from_any_mapping(key: str) -> None:
+    words = {"vi": "ghi chú", "en": "a note"}
+    frozen = {"act": {**ACT, key: MappingProxyType(words)}}
+    assert read_notice(frozen) == read_notice({"act": {**ACT, key: words}})
 
 
 @pytest.mark.parametrize(
-    ("off", "worked"),
+    ("title", "expected"),
     [
-        ({"date": "2027-04-29", "kind": "holiday"}, "2027-05-08"),
-        ("2027-04-29", {"date": "2027-05-08", "kind": "make_up_working_day"}),
-        ({"date": "2027-04-29", "kind": "make_up_rest"}, {"date": "2027-05-08", "for": None}),
+        ("Công văn", Text("Công văn", "Công văn")),
+        ({"vi": "Công văn", "en": "Letter"}, Text("Công văn", "Letter")),
+        ({"vi": "Công văn"}, Text("Công văn", "Công văn")),
+        (None, None),
     ],
 )
-def test_a_day_that_states_its_kind_is_not_paired(off: object, worked: object) -> None:
-    first, second = notice(off=[off], worked=[worked]).days
-    assert (first.partner, second.partner) == (None, None)
-    assert first.kind is not DayKind.SWAPPED_OFF
+def test_an_act_may_have_a_title(title: object, expected: Text | None) -> None:
+    assert read_notice({"act": {**ACT, "title": title}}).act.title == expected
 
 
-def test_a_swap_written_out_in_full() -> None:
-    rich = notice(
-        off=[{"date": "2027-04-29", "kind": "swapped_off", "for": "2027-05-08"}],
-        worked=[{"date": "2027-05-08", "kind": "make_up_working_day", "for": "2027-04-29"}],
-    )
-    assert rich == notice(off=["2027-04-29"], worked=["2027-05-08"])
-
-
-def test_a_pair_is_stated_beside_one_that_is_not() -> None:
-    """Each place of the two lists is judged by itself."""
-    days = notice(
-        off=["2027-04-29", {"date": "2027-09-06", "kind": "holiday"}],
-        worked=["2027-05-08", "2027-09-11"],
-    ).days
-    assert [day.partner for day in days] == [WORKED, None, OFF, None]
+def test_an_act_with_a_title_may_have_no_number_but_says_so() -> None:
+    act = read_notice({"act": {"title": "Công văn", "number": None, "date": "2026-12-01"}}).act
+    assert act.number is None
+    assert act.text() == "Công văn ngày 01/12/2026"
 
 
 def test_the_value_given_is_not_changed() -> None:

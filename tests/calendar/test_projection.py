@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from nhiemvu import WorkingCalendar, official_calendar, projected_calendar
 from nhiemvu.calendar import DayKind, read_notice
 from nhiemvu.calendar.notices import NAMES
-from nhiemvu.calendar.projection import projected_days
-from nhiemvu.errors import UnannouncedDateError
+from nhiemvu.calendar.projection import law_days, projected_days
+from nhiemvu.errors import CalendarError, UnannouncedDateError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 OFFICIAL = official_calendar()
 PROJECTED = projected_calendar()
@@ -48,23 +52,75 @@ def test_all_days_after_the_announced_ones_are_provisional() -> None:
         assert PROJECTED.is_provisional(day) is found.provisional is True
         assert found.edition == OFFICIAL.edition, "computing is no act"
         if found.act is not None:
-            assert (found.act.number, found.confidence) == ("Lịch dự kiến", "projected")
+            assert (found.act.number, found.act.date) == (None, None), "computing is no act"
+            assert found.act.text() == "lịch dự kiến"
+            assert found.act.text("en") == "projection"
+            assert found.confidence == found.act.confidence == "projected"
             assert found.name in NAMES.values()
         day += timedelta(days=1)
 
 
 @pytest.mark.parametrize(
     ("through", "last"),
-    [(None, 2037), (2028, 2028), (2040, 2040), (2027, 2027), (2020, 2027)],
+    [(None, 2037), (2027, 2027), (2028, 2028), (2040, 2040), (2100, 2100)],
 )
-def test_it_reaches_as_far_as_asked_and_never_less_than_announced(
-    through: int | None, last: int
-) -> None:
+def test_it_reaches_as_far_as_asked(through: int | None, last: int) -> None:
     """Ten years beyond the announced ones unless said."""
     calendar = projected_calendar(through=through)
     assert (calendar.first, calendar.last) == (OFFICIAL.first, date(last, 12, 31))
     with pytest.raises(UnannouncedDateError):
         calendar.is_working_day(date(last + 1, 1, 1))
+
+
+def doors(through: Any) -> list[Callable[[], WorkingCalendar]]:
+    return [
+        lambda: projected_calendar(through=through),
+        lambda: WorkingCalendar(OFFICIAL.notices, projected_through=through),
+    ]
+
+
+@pytest.mark.parametrize(
+    "through",
+    [2026, 2020, 0, -1, -(10**5000), 2030.5, float("nan"), "2030", True, date(2030, 1, 1)],
+    ids=lambda value: repr(value) if value != -(10**5000) else "-10**5000",
+)
+def test_the_last_year_is_a_year_and_never_before_the_announced_ones(through: Any) -> None:
+    """What is announced is not forgotten by asking for less."""
+    for ask in doors(through):
+        with pytest.raises(CalendarError) as caught:
+            ask()
+        assert (caught.value.code, caught.value.found) == ("projected_through", through)
+        assert caught.value.message("vi").endswith("; yêu cầu: một năm từ 2027 đến 2100")
+        assert caught.value.message("en").endswith("; expected a year from 2027 to 2100")
+
+
+def test_a_float_is_no_year_even_after_its_integer_was_asked_for() -> None:
+    assert projected_calendar(through=2039).last.year == 2039
+    with pytest.raises(CalendarError):
+        projected_calendar(through=2039.0)
+
+
+@pytest.mark.parametrize("through", [2101, 2999, 10_000])
+def test_years_after_2100_cannot_be_projected(through: int) -> None:
+    """The lunar calendar is known until then."""
+    for ask in doors(through):
+        with pytest.raises(CalendarError) as caught:
+            ask()
+        assert (caught.value.code, caught.value.found) == ("projected_through", through)
+        assert caught.value.message("vi").endswith("; yêu cầu: một năm từ 2027 đến 2100")
+        assert caught.value.message("en").endswith("; expected a year from 2027 to 2100")
+    for days in (projected_days, law_days):
+        with pytest.raises(CalendarError) as caught:
+            days(through)
+        assert caught.value.found == through
+        assert days(2100)
+
+
+@pytest.mark.parametrize("make_up", [False, True])
+def test_projecting_nothing_is_the_official_calendar(make_up: bool) -> None:
+    calendar = projected_calendar(through=2027, culture_day_make_up=make_up)
+    assert (calendar == OFFICIAL) is not make_up, "what it would project next differs"
+    assert calendar.is_provisional(calendar.last) is False
 
 
 def test_it_is_built_once_for_each_question() -> None:
@@ -179,13 +235,23 @@ def test_announcing_the_last_projected_year_and_one_more() -> None:
 
 
 def test_the_flag_outlives_added_notices() -> None:
-    """For the years still projected; a year announced follows its notice and the law."""
+    """Whoever reads the law that way reads it so of a year announced and of one projected."""
     act = {"number": "1/TB-BNV", "date": "2027-10-01"}
     announced = [read_notice({"act": act, "covers": year}) for year in (2028, 2029)]
-    calendar = WITH_MAKE_UP.with_notices(announced)
-    assert calendar.is_working_day(date(2029, 11, 26))
-    assert not calendar.is_working_day(date(2030, 11, 25))
-    assert PROJECTED.with_notices(announced).is_working_day(date(2030, 11, 25))
+    calendar, plain = (base.with_notices(announced) for base in (WITH_MAKE_UP, PROJECTED))
+    for monday in (date(2029, 11, 26), date(2030, 11, 25), date(2035, 11, 26)):
+        assert not calendar.is_working_day(monday)
+        assert plain.is_working_day(monday)
+    assert not calendar.is_provisional(date(2029, 11, 26))
+    assert calendar.explain(date(2029, 11, 26)).explain() == (
+        "thứ Hai, 26/11/2029: Nghỉ bù: Ngày Văn hóa Việt Nam."
+        " Căn cứ: Nghị quyết số 28/2026/QH16 ngày 24/04/2026."
+    )
+    one_by_one = WITH_MAKE_UP.with_notices(announced[:1]).with_notices(announced[1:])
+    days = [OFFICIAL.last + timedelta(days=n) for n in range(1, 3653)]
+    assert list(map(one_by_one.explain, days)) == list(map(calendar.explain, days))
+    assert calendar != plain
+    assert calendar.with_notices([]) == calendar
 
 
 def test_an_act_on_a_day_of_a_projected_year_leaves_it_provisional() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 
 from nhiemvu import WorkingCalendar, official_calendar
 from nhiemvu.calendar import DayExplanation, DayKind, Notice, read_notice
-from nhiemvu.calendar.notices import NAMES
 from nhiemvu.errors import UnannouncedDateError
 
 OFFICIAL = official_calendar()
@@ -136,7 +134,7 @@ notices_of_2027 = st.lists(
 def test_the_newest_act_of_each_day_holds_whatever_the_order(
     data: st.DataObject, notices: list[Notice]
 ) -> None:
-    """Of acts of different dates: given together, in any order, or one after the other."""
+    """Given together, in any order, or one after the other."""
     shuffled = data.draw(st.permutations(notices))
     together, one_by_one = BASE.with_notices(shuffled), BASE
     for added in shuffled:
@@ -160,79 +158,6 @@ def test_both_ends_of_the_calendar_can_be_set() -> None:
     assert not ends.is_working_day(BASE.last)
 
 
-def test_a_covered_year_extends_the_calendar() -> None:
-    calendar = OFFICIAL.with_notices([notice(covers=2028)])
-    assert (calendar.first, calendar.last) == (OFFICIAL.first, date(2028, 12, 31))
-    assert calendar.announced_last == calendar.last
-    assert not calendar.is_provisional(date(2028, 12, 31))
-    with pytest.raises(UnannouncedDateError):
-        calendar.is_working_day(date(2029, 1, 1))
-
-
-def test_a_covered_year_has_the_days_off_that_the_law_fixes_and_no_other() -> None:
-    """2028: 01/01 is a Saturday; 30/4 a Sunday before 1/5, made up on 2/5; 2/9 a Saturday."""
-    calendar = OFFICIAL.with_notices([notice(covers=2028)])
-    found = {
-        answer.day: (answer.kind, answer.name)
-        for answer in answers(calendar)
-        if answer.day.year == 2028 and answer.act is not None
-    }
-    assert found == {
-        date(2028, 1, 1): (DayKind.HOLIDAY, NAMES["new_year"]),
-        date(2028, 1, 3): (DayKind.MAKE_UP_REST, NAMES["new_year"]),
-        date(2028, 4, 4): (DayKind.HOLIDAY, NAMES["hung_kings"]),
-        date(2028, 4, 30): (DayKind.HOLIDAY, NAMES["victory"]),
-        date(2028, 5, 1): (DayKind.HOLIDAY, NAMES["labour"]),
-        date(2028, 5, 2): (DayKind.MAKE_UP_REST, NAMES["victory"]),
-        date(2028, 9, 2): (DayKind.HOLIDAY, NAMES["national"]),
-        date(2028, 11, 24): (DayKind.HOLIDAY, NAMES["culture"]),
-    }
-    by_law = calendar.explain(date(2028, 4, 4))
-    assert by_law.act is not None
-    assert "45/2019/QH14" in by_law.act.number
-    assert by_law.confidence == "A"
-
-
-def test_24_11_on_a_weekend_gets_no_make_up_rest_in_a_covered_year() -> None:
-    """Art. 111.3 refers to art. 112.1 only [D 9]: 24/11 is a Saturday in 2029, a Sunday in 2030."""
-    calendar = OFFICIAL.with_notices([notice(covers=year) for year in (2028, 2029, 2030)])
-    assert calendar.explain(date(2029, 11, 24)).name == NAMES["culture"]
-    assert calendar.is_working_day(date(2029, 11, 26))
-    assert calendar.explain(date(2030, 11, 24)).name == NAMES["culture"]
-    assert calendar.is_working_day(date(2030, 11, 25))
-
-
-def test_tet_and_the_second_national_day_are_only_as_listed() -> None:
-    """The Prime Minister decides these, so a notice says them, with their make-up rest."""
-    tet = [{"date": f"2028-01-{day}", "name": "tet"} for day in (25, 26, 27, 28)]
-    national = {"date": "2028-09-01", "name": "national"}
-    made_up = {"date": "2028-09-04", "name": "national", "kind": "make_up_rest"}
-    bare = OFFICIAL.with_notices([notice(covers=2028)])
-    full = OFFICIAL.with_notices([notice(covers=2028, off=[*tet, national, made_up])])
-    for listed in (*tet, national, made_up):
-        day = date.fromisoformat(listed["date"])
-        assert bare.is_working_day(day)
-        assert not full.is_working_day(day)
-        assert full.explain(day).name == NAMES[listed["name"]]
-    assert full.is_working_day(date(2028, 1, 24)), "the eve that this notice does not list"
-
-
-def test_what_a_notice_says_of_a_day_goes_before_the_law() -> None:
-    """Though the law is filled in for it, and whatever the date of the notice."""
-    named = {"date": "2028-04-04", "name": "Giỗ Tổ", "kind": "holiday"}
-    for issued in ("1990-01-01", None, "2027-10-01"):
-        calendar = OFFICIAL.with_notices([notice(issued=issued, covers=2028, off=[named])])
-        found = calendar.explain(date(2028, 4, 4))
-        assert found.name is not None
-        assert found.name.vi == "Giỗ Tổ"
-
-
-def test_years_may_be_announced_in_any_order_together_and_one_after_the_other() -> None:
-    first, second = (notice(f"{y}/TB", f"{y - 1}-10-01", covers=y) for y in (2028, 2029))
-    expected = answers(OFFICIAL.with_notices([first]).with_notices([second]))
-    assert answers(OFFICIAL.with_notices([second, first])) == expected
-
-
 def test_announcing_a_year_again_keeps_what_was_announced() -> None:
     """An amended notice of a known year adds to it; the days fixed by law are there already."""
     again = OFFICIAL.with_notices([notice(covers=2027, off=["2027-02-11"])])
@@ -252,9 +177,3 @@ def test_a_partner_beyond_the_calendar_waits_for_its_year() -> None:
     extended = calendar.with_notices([notice("2/TB", "2027-10-01", covers=2028)])
     assert extended.explain(date(2028, 1, 8)).partner == date(2027, 12, 31)
     assert extended.is_working_day(date(2028, 1, 8))
-
-
-def test_notices_are_kept_oldest_first_and_those_without_a_date_before_all() -> None:
-    dates = [found.act.date or date.min for found in OFFICIAL.with_notices([SWAP]).notices]
-    assert all(earlier <= later for earlier, later in pairwise(dates))
-    assert SWAP in OFFICIAL.with_notices([SWAP]).notices

@@ -88,9 +88,7 @@ Run: TypeAlias = Callable[..., tuple[int, str, str]]
 def test_progress_shows_on_stderr_while_answers_go_to_a_file(
     on_terminal: Run, long_file: str, form: str, rows: int
 ) -> None:
-    status, out, err = on_terminal(
-        "classify", long_file, *AS_OF, "--format", form, terminals="err"
-    )
+    status, out, err = on_terminal("classify", long_file, *AS_OF, "--format", form, terminals="err")
     assert status == 0
     assert len(out.splitlines()) == rows
     assert CONTROL not in out

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nhiemvu.calendar.days import SATURDAY
-from nhiemvu.calendar.projection import projected_days
-from nhiemvu.errors import NoticeError
-from nhiemvu.text import Text
+from nhiemvu.calendar.projection import LAST_PROJECTED_YEAR, law_days, projected_days
+from nhiemvu.errors import CalendarError, NoticeError
+from nhiemvu.text import NOTHING, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from nhiemvu.calendar.days import NoticeDay
     from nhiemvu.calendar.notices import Notice
 
@@ -49,16 +52,47 @@ def worked_days(first: date, length: int, special: dict[date, NoticeDay]) -> byt
     return worked
 
 
-def age(notice: Notice) -> tuple[date, str, int]:
-    """Order notices by the date of their act; the rest only makes the order complete."""
-    return notice.act.date or date.min, notice.act.number or "", notice.covers or 0
+def in_order(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """Put notices in the order of the dates of their acts, each once.
+
+    What follows the date only makes the order complete, so that it never depends on how the
+    notices were given.
+    """
+    return tuple(sorted(dict.fromkeys(notices), key=_age))
+
+
+def _age(notice: Notice) -> tuple[object, ...]:
+    days = sorted((day.day, day.kind) for day in notice.days)
+    return notice.act.date or date.min, notice.act.number or "", notice.covers or 0, days
+
+
+def with_law_days(notice: Notice, *, culture_day_make_up: bool) -> Notice:
+    """Put the days off that the law itself fixes ahead of those a notice of a year lists."""
+    if notice.covers is None:
+        return notice
+    law = law_days(notice.covers, culture_day_make_up=culture_day_make_up)
+    return replace(notice, days=(*law, *notice.days))
+
+
+def check_projection(through: object, announced: int) -> int:
+    """Give the last year to project, or say why it cannot be that one."""
+    if type(through) is int and announced <= through <= LAST_PROJECTED_YEAR:
+        return through
+    raise CalendarError(
+        "projected_through",
+        found=through,
+        expected=Text(
+            f"một năm từ {announced} đến {LAST_PROJECTED_YEAR}",
+            f"a year from {announced} to {LAST_PROJECTED_YEAR}",
+        ),
+    )
 
 
 def _check_year(day: NoticeDay, first: int, last: int) -> None:
     if not first <= day.day.year <= last:
         raise NoticeError(
             "day_outside_calendar",
-            where=day.act.text(),
+            where=Text(day.act.text("vi"), day.act.text("en")),
             found=day.day,
             expected=Text(
                 f"ngày trong các năm {first} đến {last}", f"a day of the years {first} to {last}"
@@ -71,7 +105,7 @@ def _check_make_up(day: NoticeDay, set_off: set[date]) -> None:
     if day.working and day.day.weekday() < SATURDAY and day.day not in set_off:
         raise NoticeError(
             "already_a_working_day",
-            where=day.act.text(),
+            where=Text(day.act.text("vi"), day.act.text("en")),
             found=day.day,
             expected=Text(
                 "ngày làm bù là ngày đang được nghỉ", "a make-up day that is otherwise off"
@@ -79,23 +113,25 @@ def _check_make_up(day: NoticeDay, set_off: set[date]) -> None:
         )
 
 
-def announced_years(notices: tuple[Notice, ...]) -> list[int]:
+def announced_years(notices: Iterable[Notice]) -> list[int]:
     """Give the years that notices announce; they leave no gap."""
     years = sorted({notice.covers for notice in notices if notice.covers is not None})
-    gaps = [year + 1 for year, following in pairwise(years) if following != year + 1]
-    if gaps or not years:
-        missing = gaps[0] if gaps else None
+    for year, following in pairwise(years):
+        if following != year + 1:
+            raise NoticeError(
+                "gap",
+                where="covers",
+                found=following,
+                expected=Text(
+                    f"thông báo của năm {year + 1} trước: lịch không được bỏ cách năm",
+                    f"the notice of {year + 1} first: announced years leave no gap",
+                ),
+            )
+    if not years:
         raise NoticeError(
             "gap",
             where="covers",
-            found=years,
-            expected=Text(
-                f"thông báo của năm {missing}: lịch không được bỏ cách năm"
-                if gaps
-                else "ít nhất một năm được công bố",
-                f"the notice of {missing}: announced years leave no gap"
-                if gaps
-                else "at least one announced year",
-            ),
+            found=NOTHING,
+            expected=Text("ít nhất một năm được công bố", "at least one announced year"),
         )
     return years

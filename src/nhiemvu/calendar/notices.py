@@ -126,7 +126,8 @@ def _object(value: object, where: str, keys: set[str]) -> dict[str, Any]:
 def _act(value: object) -> Act:
     row = _object(value, "act", {"title", "number", "date", "confidence", "note"})
     number, note, confidence = row.get("number"), row.get("note"), row.get("confidence")
-    unknown = number is None and "number" in row and row.get("title") is not None
+    title = _words(row.get("title"), "act.title")
+    unknown = number is None and "number" in row and title is not None and title.vi.strip()
     if not unknown and not (isinstance(number, str) and number.strip()):
         raise _error(
             "act_number", "act.number", number, Text("số, ký hiệu văn bản", "the number of the act")
@@ -144,7 +145,7 @@ def _act(value: object) -> Act:
         date=issued,
         confidence=_text(confidence, "act.confidence"),
         note=_words(note, "act.note"),
-        title=_words(row.get("title"), "act.title"),
+        title=title,
     )
 
 
@@ -155,7 +156,7 @@ def _text(value: object, where: str) -> str | None:
 
 
 def _words(value: object, where: str) -> Text | None:
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         row = _object(value, where, {"vi", "en"})
         vi, en = _text(row.get("vi"), where), _text(row.get("en"), where)
         return Text(nfc(vi or en or ""), nfc(en or vi or ""))
@@ -189,9 +190,11 @@ def _pair(rest: dict[str, Any], work: dict[str, Any]) -> None:
 
 
 def _off_day(row: dict[str, Any], where: str, act: Act) -> NoticeDay:
-    kind = row.get("kind") or _off_kind(row)
-    if kind not in _OFF_KINDS:
-        known = ", ".join(_OFF_KINDS)
+    kind = row["kind"] if "kind" in row else _off_kind(row)
+    weekday = row["date"].weekday() < SATURDAY
+    kinds = [known for known in _OFF_KINDS if not (weekday and known is DayKind.WEEKEND)]
+    if kind not in kinds:
+        known = ", ".join(kinds)
         raise _error("kind", f"{where}.kind", kind, Text(f"một trong: {known}", f"one of: {known}"))
     return _day(row, where, act, DayKind(kind))
 

@@ -85,9 +85,12 @@ class Period:
         >>> str(Period.parse("2026-10-01..2026-10-15"))
         '2026-10-01..2026-10-15'
         """
-        match = _named(str(text))
+        given: object = text
+        if not isinstance(given, str):
+            raise PeriodError("period_format", found=given, expected=_EXPECTED)
+        match = _named(text)
         if match is None:
-            first, _, last = str(text).partition("..")
+            first, _, last = text.partition("..")
             try:
                 days = to_date(first), to_date(last)
             except MomentError:

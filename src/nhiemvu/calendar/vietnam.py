@@ -6,6 +6,7 @@ import json
 from functools import cache
 from pathlib import Path
 
+from nhiemvu.calendar.merging import check_projection
 from nhiemvu.calendar.notices import read_notice
 from nhiemvu.calendar.working_calendar import WorkingCalendar
 
@@ -28,7 +29,6 @@ def official_calendar() -> WorkingCalendar:
     return WorkingCalendar(map(read_notice, json.loads(text)["notices"]))
 
 
-@cache
 def projected_calendar(
     *, through: int | None = None, culture_day_make_up: bool = False
 ) -> WorkingCalendar:
@@ -38,14 +38,22 @@ def projected_calendar(
     is the last year computed, ten beyond the announced ones unless said. ``culture_day_make_up``
     gives 24/11 a make-up rest on a weekend, which the letter of the law does not [D 9].
 
+    Raises CalendarError for a year that cannot be projected.
+
     >>> from datetime import date
     >>> calendar = projected_calendar(through=2030)
     >>> calendar.is_provisional(date(2028, 1, 3)), calendar.is_working_day(date(2028, 1, 3))
     (True, False)
     """
-    official = official_calendar()
+    last = official_calendar().last.year
+    wanted = last + YEARS_AHEAD if through is None else check_projection(through, last)
+    return _projected(wanted, culture_day_make_up)
+
+
+@cache
+def _projected(through: int, culture_day_make_up: bool) -> WorkingCalendar:
     return WorkingCalendar(
-        official.notices,
-        projected_through=official.last.year + YEARS_AHEAD if through is None else through,
+        official_calendar().notices,
+        projected_through=through,
         culture_day_make_up=culture_day_make_up,
     )

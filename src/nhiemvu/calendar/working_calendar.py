@@ -10,15 +10,22 @@ from itertools import accumulate, compress
 from typing import TYPE_CHECKING, NoReturn
 
 from nhiemvu.calendar.days import DayExplanation, DayKind
-from nhiemvu.calendar.merging import age, announced_years, special_days, worked_days
-from nhiemvu.calendar.notices import Notice
-from nhiemvu.calendar.projection import law_days
+from nhiemvu.calendar.merging import (
+    announced_years,
+    check_projection,
+    in_order,
+    special_days,
+    with_law_days,
+    worked_days,
+)
 from nhiemvu.errors import CalendarError, MomentError, UnannouncedDateError
 from nhiemvu.moments import to_date
 from nhiemvu.text import Text, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from nhiemvu.calendar.notices import Notice
 
 
 class WorkingCalendar:
@@ -62,16 +69,12 @@ class WorkingCalendar:
         far outside them or a make-up day that nothing sets off; CalendarError for a year that
         cannot be projected.
         """
-        self._notices = tuple(sorted(notices, key=age))
+        self._notices = in_order(notices)
         self._culture_day_make_up = culture_day_make_up
         years = announced_years(self._notices)
-        through = years[-1] if projected_through is None else projected_through
-        if type(through) is not int or through < years[-1]:
-            raise CalendarError(
-                "projected_through",
-                found=projected_through,
-                expected=Text(f"một năm từ {years[-1]}", f"a year from {years[-1]} on"),
-            )
+        through = years[-1]
+        if projected_through is not None:
+            through = check_projection(projected_through, years[-1])
         self._special = special_days(
             self._notices, years, through, culture_day_make_up=culture_day_make_up
         )
@@ -211,7 +214,8 @@ class WorkingCalendar:
     def with_notices(self, notices: Iterable[Notice]) -> WorkingCalendar:
         """Give this calendar with notices added; where acts differ on a day, the newer one holds.
 
-        For a year a notice covers, the days off that the law itself fixes are filled in.
+        For a year a notice announces, the days off that the law itself fixes are filled in, so
+        that a notice lists no more than the acts do. Raises NoticeError.
 
         >>> from nhiemvu import official_calendar
         >>> from nhiemvu.calendar import read_notices
@@ -221,17 +225,16 @@ class WorkingCalendar:
         False
         """
         added = tuple(notices)
+        known = {notice.covers for notice in self._notices}
+        years = announced_years((*self._notices, *added))
         flag = self._culture_day_make_up
-        law = tuple(
-            Notice(act=days[0].act, days=tuple(days))
+        filled = (
+            notice if notice.covers in known else with_law_days(notice, culture_day_make_up=flag)
             for notice in added
-            if notice.covers is not None and notice.covers > self._announced_last.year
-            for days in [law_days(notice.covers, culture_day_make_up=flag)]
         )
-        announced = max([n.covers for n in added if n.covers is not None], default=0)
         return WorkingCalendar(
-            (*law, *self._notices, *added),
-            projected_through=max(self._last.year, announced),
+            (*self._notices, *filled),
+            projected_through=self._last.year if self._last.year > years[-1] else None,
             culture_day_make_up=flag,
         )
 
@@ -257,8 +260,8 @@ class WorkingCalendar:
         except TypeError:
             return False
 
-    def _refuse(self, day: object, n: object = None) -> NoReturn:
-        """Say why there was no answer; ``n`` is the count that was asked for, if one was."""
+    def _refuse(self, day: object, *counts: object) -> NoReturn:
+        """Say why there was no answer; ``counts`` holds the count asked for, if one was."""
         if isinstance(day, str):
             raise MomentError(
                 "not_a_date",
@@ -266,18 +269,19 @@ class WorkingCalendar:
                 expected=Text("giá trị kiểu date", "a date; turn the text into one first"),
             )
         known = to_date(day)
-        if n is not None and not isinstance(n, int):
-            raise CalendarError(
-                "not_a_count",
-                found=n,
-                expected=Text("số ngày làm việc, là số nguyên", "a whole number of working days"),
-            )
         found: object = known
-        if n is not None and known in self._working:
-            found = Text(
-                f"{shown(known)} cộng {shown(n)} ngày làm việc",
-                f"{known} plus {shown(n)} working days",
-            )
+        for n in counts:
+            if not isinstance(n, int):
+                raise CalendarError(
+                    "not_a_count",
+                    found=n,
+                    expected=Text("số ngày làm việc, là số nguyên", "a whole number of days"),
+                )
+            if known in self._working:
+                found = Text(
+                    f"{shown(known)} cộng {shown(int(n))} ngày làm việc",
+                    f"{known} plus {shown(int(n))} working days",
+                )
         raise UnannouncedDateError(
             found=found,
             first=self._first,
