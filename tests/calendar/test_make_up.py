@@ -27,7 +27,7 @@ def test_a_weekday_that_is_worked_cannot_be_a_make_up_day(day: str) -> None:
         official_calendar().with_notices([notice(worked=[day])])
     assert (caught.value.code, caught.value.where) == ("already_a_working_day", NAMED)
     assert caught.value.found == date.fromisoformat(day)
-    assert str(caught.value).startswith(f"{NAMED}: nhận được: ")
+    assert str(caught.value).startswith(f"{NAMED.vi}: nhận được: ")
 
 
 @pytest.mark.parametrize("day", ["2027-04-30", "2012-12-31", "2027-05-01", "2028-01-01"])

@@ -29,7 +29,7 @@ def says_what_was_received(error: NoticeError) -> bool:
     """The message begins with the act, named in full."""
     vi, en = error.message("vi"), error.message("en")
     assert str(error) == vi != en
-    assert vi.startswith(f"{NAMED}: nhận được: ")
+    assert vi.startswith(f"{NAMED.vi}: nhận được: ")
     assert ": received " in en
     return "; yêu cầu: " in vi and "; expected " in en
 

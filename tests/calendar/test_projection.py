@@ -97,7 +97,7 @@ def test_the_last_year_is_a_year_and_never_before_the_announced_ones(through: An
 def test_a_float_is_no_year_even_after_its_integer_was_asked_for() -> None:
     assert projected_calendar(through=2039).last.year == 2039
     with pytest.raises(CalendarError):
-        projected_calendar(through=2039.0)
+        projected_calendar(through=2039.0)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("through", [2101, 2999, 10_000])

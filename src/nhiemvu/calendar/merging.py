@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,25 +12,41 @@ from nhiemvu.errors import CalendarError, NoticeError
 from nhiemvu.text import NOTHING, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from nhiemvu.calendar.days import NoticeDay
     from nhiemvu.calendar.notices import Notice
 
 
+def computed_days(
+    law: Iterable[int], projected: Iterable[int], *, make_up: bool
+) -> Iterator[NoticeDay]:
+    """Give the days that no notice need list, or that none lists yet.
+
+    ``law`` are the years for which what the law fixes is filled in, ``projected`` those that are
+    computed whole; ``make_up`` gives 24/11 a make-up rest on a weekend [D 9].
+    """
+    for year in sorted(law):
+        yield from law_days(year, culture_day_make_up=make_up)
+    for year in projected:
+        yield from projected_days(year, culture_day_make_up=make_up)
+
+
 def special_days(
-    notices: tuple[Notice, ...], announced: list[int], through: int, *, culture_day_make_up: bool
+    notices: tuple[Notice, ...],
+    computed: Iterable[NoticeDay],
+    first: int,
+    last: int,
 ) -> dict[date, NoticeDay]:
-    """Give each day that is not what its weekday says; where acts differ, the newer one holds."""
-    special = {
-        day.day: day
-        for year in range(announced[-1] + 1, through + 1)
-        for day in projected_days(year, culture_day_make_up=culture_day_make_up)
-    }
+    """Give each day that is not what its weekday says; where acts differ, the newer one holds.
+
+    ``computed`` days give way to any notice; ``first`` and ``last`` are the years known.
+    """
+    special = {day.day: day for day in computed}
     set_off = set(special)
     for notice in notices:
         for day in notice.days:
-            _check_year(day, announced[0] - 1, through + 1)
+            _check_year(day, first - 1, last + 1)
             special[day.day] = day
             if not day.working:
                 set_off.add(day.day)
@@ -64,14 +79,6 @@ def in_order(notices: Iterable[Notice]) -> tuple[Notice, ...]:
 def _age(notice: Notice) -> tuple[object, ...]:
     days = sorted((day.day, day.kind) for day in notice.days)
     return notice.act.date or date.min, notice.act.number or "", notice.covers or 0, days
-
-
-def with_law_days(notice: Notice, *, culture_day_make_up: bool) -> Notice:
-    """Put the days off that the law itself fixes ahead of those a notice of a year lists."""
-    if notice.covers is None:
-        return notice
-    law = law_days(notice.covers, culture_day_make_up=culture_day_make_up)
-    return replace(notice, days=(*law, *notice.days))
 
 
 def check_projection(through: object, announced: int) -> int:

@@ -13,9 +13,9 @@ from nhiemvu.calendar.days import DayExplanation, DayKind
 from nhiemvu.calendar.merging import (
     announced_years,
     check_projection,
+    computed_days,
     in_order,
     special_days,
-    with_law_days,
     worked_days,
 )
 from nhiemvu.errors import CalendarError, MomentError, UnannouncedDateError
@@ -50,6 +50,7 @@ class WorkingCalendar:
         "_edition",
         "_first",
         "_last",
+        "_law_days_of",
         "_notices",
         "_special",
         "_upto",
@@ -61,9 +62,13 @@ class WorkingCalendar:
         notices: Iterable[Notice],
         *,
         projected_through: int | None = None,
+        law_days_of: Iterable[int] = (),
         culture_day_make_up: bool = False,
     ) -> None:
         """Build it from notices; ``projected_through`` is the last year to compute beyond them.
+
+        ``law_days_of`` names the years whose notices list no more than the acts do, so that the
+        days the law itself fixes are filled in.
 
         Raises NoticeError when the announced years leave a gap, or a notice names a day that is
         far outside them or a make-up day that nothing sets off; CalendarError for a year that
@@ -75,9 +80,10 @@ class WorkingCalendar:
         through = years[-1]
         if projected_through is not None:
             through = check_projection(projected_through, years[-1])
-        self._special = special_days(
-            self._notices, years, through, culture_day_make_up=culture_day_make_up
-        )
+        self._law_days_of = frozenset(law_days_of)
+        projected = range(years[-1] + 1, through + 1)
+        computed = computed_days(self._law_days_of, projected, make_up=culture_day_make_up)
+        self._special = special_days(self._notices, computed, years[0], through)
         self._first = date(years[0], 1, 1)
         self._announced_last = date(years[-1], 12, 31)
         self._last = date(through, 12, 31)
@@ -227,15 +233,11 @@ class WorkingCalendar:
         added = tuple(notices)
         known = {notice.covers for notice in self._notices}
         years = announced_years((*self._notices, *added))
-        flag = self._culture_day_make_up
-        filled = (
-            notice if notice.covers in known else with_law_days(notice, culture_day_make_up=flag)
-            for notice in added
-        )
         return WorkingCalendar(
-            (*self._notices, *filled),
+            (*self._notices, *added),
             projected_through=self._last.year if self._last.year > years[-1] else None,
-            culture_day_make_up=flag,
+            law_days_of={*self._law_days_of, *(year for year in years if year not in known)},
+            culture_day_make_up=self._culture_day_make_up,
         )
 
     def __eq__(self, other: object) -> bool:
@@ -248,7 +250,7 @@ class WorkingCalendar:
 
     @property
     def _built_from(self) -> tuple[object, ...]:
-        return self._notices, self._last, self._culture_day_make_up
+        return self._notices, self._last, self._law_days_of, self._culture_day_make_up
 
     def __repr__(self) -> str:
         """Name the bounds and the edition."""
