@@ -58,6 +58,10 @@ def test_every_name_of_a_facade_is_there(package: object) -> None:
         assert getattr(package, name) is not None
 
 
+def test_the_facade_lists_its_names() -> None:
+    assert set(nhiemvu.__all__) <= set(dir(nhiemvu))
+
+
 def test_a_name_that_does_not_exist_is_refused_as_usual() -> None:
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         nhiemvu.nothing  # noqa: B018

@@ -144,6 +144,7 @@ def test_another_province_is_a_value_not_code() -> None:
     "changes",
     [
         {"cutoff": time.fromisoformat("15:00+07:00")},
+        {"cutoff": "15:00"},
         {"lead_time": -1},
         {"lead_time": 1.5},
         {"lead_time": True},
@@ -152,3 +153,21 @@ def test_another_province_is_a_value_not_code() -> None:
 def test_a_parameter_that_cannot_be_is_refused(changes: dict[str, object]) -> None:
     with pytest.raises(RegulationError):
         DONG_THAP.derive(**changes)
+
+
+def test_a_citation_in_full_names_its_instrument_once() -> None:
+    assert Citation.parse("nd30-2020:18").full_text() == "Điều 18 Nghị định số 30/2020/NĐ-CP"
+    assert Citation.parse("5").full_text("en").startswith("Article 5, Regulation of Decision")
+
+
+@pytest.mark.parametrize("case", [0, 10])
+def test_a_case_that_cannot_be_named_is_refused(case: int) -> None:
+    with pytest.raises(CitationError):
+        Citation(5, 2, "b", case)
+
+
+@pytest.mark.parametrize("labels", [{"done": Text("Xong", "Done")}, {"recalled": "Rút lại"}])
+def test_a_label_is_a_text_of_a_status_that_exists(labels: dict[str, object]) -> None:
+    with pytest.raises(RegulationError) as caught:
+        DONG_THAP.derive(labels=labels)
+    assert caught.value.code == "labels"

@@ -13,8 +13,7 @@ from nhiemvu.text import Text
 
 def _kind_is_required(schema: dict[str, Any]) -> None:
     """Say in JSON Schema what the reader demands: in Python the class says its kind."""
-    if "kind" in schema["properties"]:
-        schema["required"] = ["kind", *schema["required"]]
+    schema["required"] = ["kind", *schema["required"]]
 
 
 class EventModel(Model):

@@ -5,7 +5,7 @@ Events are in order of time; at one moment the order of the list decides what fo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from nhiemvu.errors import Problem
 from nhiemvu.law.citation import Citation
@@ -16,7 +16,7 @@ from nhiemvu.text import Text, shown
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from nhiemvu.model.events import Event
+    from nhiemvu.model.events import CoordinationRequested, Event
     from nhiemvu.model.task import Task
 
 
@@ -151,13 +151,13 @@ def _misplaced(task: Task, event: Event, granted: list[datetime], asked: list[st
         if end <= (granted[-1] if granted else deadline_end(task.deadline)):
             return "deadline_not_later"
         granted.append(end)
-    elif event.kind == "coordination_requested":
-        asked.append(event.unit)
     elif event.kind == "coordination_answered":
         return "" if event.unit in asked else "coordination_not_requested"
     elif event.kind == "delay_attributed":
         named = (unit.code for unit in task.coordinators)
         return "" if event.unit in asked or event.unit in named else "not_a_coordinator"
+    else:
+        asked.append(cast("CoordinationRequested", event).unit)
     return ""
 
 

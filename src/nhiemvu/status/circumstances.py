@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from nhiemvu.moments import deadline_end
@@ -57,9 +58,7 @@ def _released_in_time(submission: Submitted, due: datetime) -> bool:
 def _asked_late(task: Task, grants: list[ExtensionGranted], grant: ExtensionGranted) -> bool:
     """Tell whether an extension was requested after the deadline had passed [D 6]."""
     request = None
-    for event in task.events:
-        if event is grant:
-            break
+    for event in takewhile(lambda event: event is not grant, task.events):
         if event.kind == "extension_requested":
             request = event.at
         elif event.kind in ("extension_granted", "extension_refused"):
