@@ -36,6 +36,7 @@ NAMES = {
 }
 """The holidays by the key used in notices; any other name is taken as written."""
 
+_OBJECT = (dict, Mapping)
 _OFF_KINDS = (DayKind.HOLIDAY, DayKind.MAKE_UP_REST, DayKind.SWAPPED_OFF, DayKind.WEEKEND)
 
 
@@ -114,7 +115,7 @@ def _error(code: str, where: str | Text, found: object, expected: Text) -> Notic
 
 
 def _object(value: object, where: str, keys: set[str]) -> dict[str, Any]:
-    if not isinstance(value, Mapping):
+    if not isinstance(value, _OBJECT):
         raise _error("not_an_object", where, value, Text("một đối tượng JSON", "a JSON object"))
     for key in value:
         if key not in keys:
@@ -156,7 +157,7 @@ def _text(value: object, where: str) -> str | None:
 
 
 def _words(value: object, where: str) -> Text | None:
-    if isinstance(value, Mapping):
+    if isinstance(value, _OBJECT):
         row = _object(value, where, {"vi", "en"})
         vi, en = _text(row.get("vi"), where), _text(row.get("en"), where)
         return Text(nfc(vi or en or ""), nfc(en or vi or ""))
@@ -177,7 +178,7 @@ def _rows(value: object, where: str) -> list[dict[str, Any]]:
     keys = {"date", "kind", "name", "for", "confidence"}
     rows = []
     for n, row in enumerate(value):
-        plain = _object(row, f"{where}[{n}]", keys) if isinstance(row, Mapping) else {"date": row}
+        plain = _object(row, f"{where}[{n}]", keys) if isinstance(row, _OBJECT) else {"date": row}
         rows.append(plain | {"date": _date(plain.get("date"), f"{where}[{n}]")})
     return rows
 
@@ -191,10 +192,9 @@ def _pair(rest: dict[str, Any], work: dict[str, Any]) -> None:
 
 def _off_day(row: dict[str, Any], where: str, act: Act) -> NoticeDay:
     kind = row["kind"] if "kind" in row else _off_kind(row)
-    weekday = row["date"].weekday() < SATURDAY
-    kinds = [known for known in _OFF_KINDS if not (weekday and known is DayKind.WEEKEND)]
-    if kind not in kinds:
-        known = ", ".join(kinds)
+    misplaced = kind == DayKind.WEEKEND and row["date"].weekday() < SATURDAY
+    if misplaced or kind not in _OFF_KINDS:
+        known = ", ".join(_OFF_KINDS[:-1] if misplaced else _OFF_KINDS)
         raise _error("kind", f"{where}.kind", kind, Text(f"một trong: {known}", f"one of: {known}"))
     return _day(row, where, act, DayKind(kind))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from nhiemvu.moments import deadline_end
@@ -40,8 +39,8 @@ def with_circumstances(
             readings = ("D 4", *readings)
         if _released_in_time(late, deadline_end(held[0])):
             readings = ("D 3", *readings)
-    if any(grant.deadline in held and _asked_late(task, grants, grant) for grant in grants):
-        readings += ("D 6",)
+    if grants and _asked_late(task, held):
+        return (*readings, "D 6")
     return readings
 
 
@@ -55,15 +54,18 @@ def _released_in_time(submission: Submitted, due: datetime) -> bool:
     return report.issued_on is not None and deadline_end(report.issued_on) <= due
 
 
-def _asked_late(task: Task, grants: list[ExtensionGranted], grant: ExtensionGranted) -> bool:
-    """Tell whether an extension was requested after the deadline had passed [D 6]."""
-    request = None
-    for event in takewhile(lambda event: event is not grant, task.events):
+def _asked_late(task: Task, held: tuple[Deadline, ...]) -> bool:
+    """Tell whether one of the deadlines was granted on a request made after the deadline [D 6]."""
+    end = deadline_end(task.deadline)
+    late = False
+    for event in task.events:
         if event.kind == "extension_requested":
-            request = event.at
-        elif event.kind in ("extension_granted", "extension_refused"):
-            request = None
-    if request is None:
-        return False
-    before = grants[: grants.index(grant)]
-    return request >= deadline_end(in_force(task.deadline, before, request))
+            late = event.at >= end
+        elif event.kind == "extension_refused":
+            late = False
+        elif event.kind == "extension_granted":
+            if late and event.deadline in held:
+                return True
+            end = deadline_end(event.deadline)
+            late = False
+    return False

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from nhiemvu.errors import NotYetAssignedError
 from nhiemvu.moments import VIETNAM, deadline_end, to_moment
 from nhiemvu.status.circumstances import in_force, with_circumstances
-from nhiemvu.status.facts import FACTS
-from nhiemvu.status.table import RECALLED, ROW_OF
+from nhiemvu.status.table import ANSWER_OF, RECALLED
 from nhiemvu.status.verdict import new_verdict
 
 if TYPE_CHECKING:
@@ -85,9 +84,10 @@ def classify(task: Task, *, as_of: datetime) -> Verdict:
         and decided_at >= (end if decided_under is deadline else deadline_end(decided_under))
     )
     flags = review, late, decided_past, as_of >= end
-    outcome = ROW_OF[flags].outcome if recalled_at is None else RECALLED
-    readings = outcome.readings
-    if recalled_at is None and (late or replaced or grants is not None):
+    status, consequence, basis, readings, facts = ANSWER_OF[flags]
+    if recalled_at is not None:
+        status, consequence, basis, readings = _RECALLED
+    elif late or replaced or grants is not None:
         held = (due,) if review in _SETTLED_BY_SENDING else (due, decided_under, deadline)
         sent_late = submission if late else None
         readings = with_circumstances(task, readings, sent_late, held, grants or [])
@@ -95,11 +95,11 @@ def classify(task: Task, *, as_of: datetime) -> Verdict:
     if newest is not None and newest >= as_of:
         readings = (*readings, "D 10") if recalled_at is None else ("D 10", *readings)
     return new_verdict(
-        outcome.status,
-        outcome.consequence,
-        outcome.basis,
+        status,
+        consequence,
+        basis,
         readings,
-        FACTS[flags],
+        facts,
         as_of,
         deadline,
         sent_at,
@@ -111,3 +111,4 @@ def classify(task: Task, *, as_of: datetime) -> Verdict:
 
 
 _SETTLED_BY_SENDING = ("awaiting", "approved")
+_RECALLED = (RECALLED.status, RECALLED.consequence, RECALLED.basis, RECALLED.readings)

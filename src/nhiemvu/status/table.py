@@ -99,5 +99,9 @@ def rows_met(facts: Facts) -> tuple[Row, ...]:
     return tuple(row for row in TABLE if row.meets(facts))
 
 
-ROW_OF = {flags: rows_met(facts)[0] for flags, facts in FACTS.items()}
-"""The row by review, sent late, decided past the deadline, now past it."""
+ANSWER_OF = {
+    flags: (outcome.status, outcome.consequence, outcome.basis, outcome.readings, facts)
+    for flags, facts in FACTS.items()
+    for outcome in [rows_met(facts)[0].outcome]
+}
+"""The answer by review, sent late, decided past the deadline, now past it: the table, unrolled."""
