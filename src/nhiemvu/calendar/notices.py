@@ -162,7 +162,7 @@ def _words(value: object, where: str) -> Text | None:
         vi, en = _text(row.get("vi"), where), _text(row.get("en"), where)
         return Text(nfc(vi or en or ""), nfc(en or vi or ""))
     text = _text(value, where)
-    return None if text is None else NAMES.get(text, Text(nfc(text), nfc(text)))
+    return None if text is None else NAMES.get(text) or Text(nfc(text), nfc(text))
 
 
 def _date(value: object, where: str) -> date:
@@ -178,8 +178,10 @@ def _rows(value: object, where: str) -> list[dict[str, Any]]:
     keys = {"date", "kind", "name", "for", "confidence"}
     rows = []
     for n, row in enumerate(value):
-        plain = _object(row, f"{where}[{n}]", keys) if isinstance(row, _OBJECT) else {"date": row}
-        rows.append(plain | {"date": _date(plain.get("date"), f"{where}[{n}]")})
+        at = f"{where}[{n}]"
+        plain = _object(row, at, keys) if isinstance(row, _OBJECT) else {"date": row}
+        plain["date"] = _date(plain.get("date"), at)
+        rows.append(plain)
     return rows
 
 
