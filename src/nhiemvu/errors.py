@@ -19,7 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from nhiemvu.text import NOTHING, Text, printable, shown, shown_as_of
+from nhiemvu.text import NOTHING, Text, cut, printable, shown, shown_as_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -50,7 +50,7 @@ class Problem:
     def message(self, lang: Language = "vi") -> str:
         """Say it in a line."""
         name = self.field if self.label is None else self.label.text(lang)
-        where = f"{printable(name)}: " if name else ""
+        where = f"{cut(name)}: " if name else ""
         return where + _sentence(self.found, self.expected, self.provision, lang)
 
 
@@ -207,7 +207,7 @@ class InvalidTask(NhiemvuError):  # noqa: N818  the name is part of the publishe
         """Say every problem, one a line: file, line, task, field, found, expected."""
         place = [str(part) for part in (self.source, self.line) if part is not None]
         head = [printable(":".join(place))] if place else []
-        head += [printable(self.task_id)] if self.task_id is not None else []
+        head += [cut(self.task_id)] if self.task_id and self.task_id.strip() else []
         return "\n".join(": ".join([*head, p.message(lang)]) for p in self.problems)
 
 
@@ -231,8 +231,8 @@ class NotYetAssignedError(NhiemvuError):
         """Say which task, and when it was assigned."""
         at, given = shown_as_of(self.as_of, lang), shown(self.assigned_at, lang)
         return Text(
-            f"tính đến {at}: nhiệm vụ {printable(self.task_id)} chưa được giao (giao lúc {given})",
-            f"as of {at}: task {printable(self.task_id)} was not assigned yet (it was at {given})",
+            f"tính đến {at}: nhiệm vụ {cut(self.task_id)} chưa được giao (giao lúc {given})",
+            f"as of {at}: task {cut(self.task_id)} was not assigned yet (it was at {given})",
         ).text(lang)
 
 

@@ -36,7 +36,7 @@ LOCAL_MOMENT_PATTERN: Final = DATE_PATTERN[:-1] + _CLOCK + r"\+07:00$"
 
 _looks_like_date = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
 _looks_like_moment = re.compile(
-    r"\d{4}-\d\d-\d\d" + _CLOCK + r"(?P<offset>Z|[+-]\d\d:\d\d)?", re.ASCII
+    r"\d{4}-\d\d-\d\d" + _CLOCK + r"(?P<offset>Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?", re.ASCII
 ).fullmatch
 
 _EXPECTED = {

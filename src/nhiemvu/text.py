@@ -45,9 +45,8 @@ def shown(value: object, lang: Language = "vi") -> str:
     if isinstance(value, datetime):
         return value.isoformat() if lang == "en" else _vietnamese_moment(value)
     if isinstance(value, date):
-        return value.isoformat() if lang == "en" else f"{value:%d/%m/%Y}"
-    text = printable(f'"{value}"' if isinstance(value, str) else _as_json(value))
-    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+        return value.isoformat() if lang == "en" else _vietnamese_day(value)
+    return cut(f'"{value}"' if isinstance(value, str) else _as_json(value))
 
 
 def shown_as_of(moment: datetime, lang: Language = "vi") -> str:
@@ -71,11 +70,28 @@ def _as_json(value: object) -> str:
 
 
 def printable(text: str) -> str:
-    """Write what a terminal cannot show, or should not obey, as an escape."""
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+    r"""Write what a terminal cannot show, or should not obey, as an escape.
+
+    >>> print(printable("a" + chr(27) + "[31m"))
+    a\x1b[31m
+    """
+    if text.isprintable():
+        return text
+    plain = text.replace("\xa0", " ")
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in plain)
+
+
+def cut(text: str) -> str:
+    """Shorten what is too long for a line, after making it printable."""
+    text = printable(text)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _vietnamese_day(day: date) -> str:
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"
 
 
 def _vietnamese_moment(value: datetime) -> str:
     finer = f":{value:%S}" if value.second or value.microsecond else ""
     finer += f",{value.microsecond:06}" if value.microsecond else ""
-    return f"{value:%H:%M}{finer} ngày {value:%d/%m/%Y}"
+    return f"{value:%H:%M}{finer} ngày {_vietnamese_day(value)}"

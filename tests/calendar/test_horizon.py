@@ -137,8 +137,8 @@ def test_the_error_of_a_sum_names_day_and_number() -> None:
     with pytest.raises(UnannouncedDateError) as caught:
         OFFICIAL.add_working_days(date(2027, 12, 20), 30)
     assert isinstance(caught.value.found, Text)
-    assert "20/12/2027 cộng 30 ngày làm việc" in caught.value.message("vi")
-    assert "2027-12-20 plus 30 working days" in caught.value.message("en")
+    assert "30 ngày làm việc kể từ 20/12/2027" in caught.value.message("vi")
+    assert "30 working days from 2027-12-20" in caught.value.message("en")
 
 
 @all_questions
@@ -220,8 +220,8 @@ def test_a_count_too_long_to_be_written_is_beyond_what_is_known(day: date, n: in
     """Python refuses to write so many digits; the error is the library's all the same."""
     with pytest.raises(UnannouncedDateError) as caught:
         OFFICIAL.add_working_days(day, n)
-    assert f"{day:%d/%m/%Y} cộng " in caught.value.message("vi")
-    assert f"{day} plus " in caught.value.message("en")
+    assert f" ngày làm việc kể từ {day:%d/%m/%Y}" in caught.value.message("vi")
+    assert f" working days from {day}" in caught.value.message("en")
 
 
 def test_what_lies_beyond_a_projection_says_that_it_is_one() -> None:

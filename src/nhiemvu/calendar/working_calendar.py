@@ -281,8 +281,8 @@ class WorkingCalendar:
                 )
             if known in self._working:
                 found = Text(
-                    f"{shown(known)} cộng {shown(int(n))} ngày làm việc",
-                    f"{known} plus {shown(int(n))} working days",
+                    f"{shown(int(n))} ngày làm việc kể từ {shown(known)}",
+                    f"{shown(int(n))} working days from {known}",
                 )
         raise UnannouncedDateError(
             found=found,

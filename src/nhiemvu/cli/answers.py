@@ -150,14 +150,15 @@ class TextPage:
         """Write how many tasks have each status."""
         recalled = self.counts[Status.RECALLED]
         total = self.counts.total() - recalled
-        heads = Text(f"Tổng số {total} nhiệm vụ, trong đó:", f"{total} tasks, of which:")
-        self.console.print("\n" + heads.text(self.lang))
+        tasks = "task" if total == 1 else "tasks"
+        heads = Text(f"Tổng số {total} nhiệm vụ, trong đó:", f"{total} {tasks}, of which:")
+        self.console.print("\n" + heads.text(self.lang), soft_wrap=True)
         for status in Status:
             if status is Status.RECALLED:
                 self.console.print(Text("Ngoài ra:", "Besides:").text(self.lang))
             label = status.label(self.lang)
             line = Styled(f"  {label:<24} {self.counts[status]:>6}", style=_STYLES[status])
-            self.console.print(line)
+            self.console.print(line, soft_wrap=True)
 
 
 def step_answer(task: Task, step: Step, lang: Language) -> dict[str, Any]:

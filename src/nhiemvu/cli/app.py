@@ -114,6 +114,7 @@ def _let_go(stream: TextIO) -> None:
 
 def asked_language(arguments: list[str]) -> Language:
     """Find the language asked for, even when the arguments cannot be parsed."""
-    pairs = pairwise(arguments)
-    english = ("--lang", "en") in pairs or "--lang=en" in arguments
-    return "en" if english else "vi"
+    words = [*arguments, ""]
+    given = [after for word, after in pairwise(words) if word == "--lang"]
+    given += [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
+    return "en" if given[-1:] == ["en"] else "vi"

@@ -25,7 +25,7 @@ from nhiemvu.cli.arguments import (
 from nhiemvu.cli.help import BilingualCommand
 from nhiemvu.cli.output import CsvLines, console, json_line
 from nhiemvu.law.regulation import DONG_THAP
-from nhiemvu.text import Text, shown
+from nhiemvu.text import Text, printable, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,7 +154,8 @@ def between(a: date, b: date, notices: tuple[Path, ...], form: str, *, projected
     days = chosen_calendar(notices, projected=projected, year=max(a, b).year)
     found = days.working_days_between(a, b)
     answer = {"a": a.isoformat(), "b": b.isoformat(), "value": found}
-    unit = Text("ngày làm việc", "working days").text(language())
+    plural = "" if abs(found) == 1 else "s"
+    unit = Text("ngày làm việc", f"working day{plural}").text(language())
     _answer(form, answer, f"{found} {unit}", max(a, b), days)
 
 
@@ -173,7 +174,7 @@ def explain(day: date, notices: tuple[Path, ...], form: str, *, projected: bool)
     if form == "json":
         sys.stdout.write(json_line(day_answer(found, language())))
     else:
-        sys.stdout.write(found.explain(language()) + "\n")
+        sys.stdout.write(printable(found.explain(language())) + "\n")
 
 
 @click.command(cls=BilingualCommand)
@@ -217,6 +218,7 @@ def _year_for_people(
     year: int, whole: list[DayExplanation], days: WorkingCalendar, lang: Language
 ) -> None:
     page = console()
+    page.width = max(page.width, _MONTH_WIDTH + 2)
     by_day = {day.day: day for day in whole}
     months = [_month(year, month, by_day, lang) for month in range(1, _MONTHS + 1)]
     page.print(Columns(months, width=_MONTH_WIDTH, padding=(0, 2)))
@@ -237,7 +239,7 @@ def _year_for_people(
     page.print("\n" + said.text(lang))
     for day in whole:
         if day.kind not in _REGULAR:
-            page.print(Styled(day.explain(lang)), soft_wrap=True)
+            page.print(Styled(printable(day.explain(lang))), soft_wrap=True)
 
 
 def _month(year: int, month: int, by_day: dict[date, DayExplanation], lang: Language) -> Styled:

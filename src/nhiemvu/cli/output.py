@@ -6,6 +6,7 @@ import csv
 import errno
 import json
 import os
+import re
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from nhiemvu.text import Text
+from nhiemvu.text import Text, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,8 +26,12 @@ _EVERY = 2000
 
 
 def json_line(answer: dict[str, Any]) -> str:
-    """Write one answer as a line of JSON."""
-    return json.dumps(answer, ensure_ascii=False) + "\n"
+    """Write one answer as a line of JSON; what a terminal would obey stands there as an escape."""
+    line = json.dumps(answer, ensure_ascii=False)
+    return _obeyed.sub(lambda found: f"\\u{ord(found[0]):04x}", line) + "\n"
+
+
+_obeyed = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 class CsvLines:
@@ -38,7 +43,13 @@ class CsvLines:
 
     def write(self, answer: dict[str, Any]) -> None:
         """Write one answer."""
-        self._writer.writerow(answer)
+        words = {False: "false", True: "true"}
+        self._writer.writerow(
+            {
+                key: words[value] if value is True or value is False else value
+                for key, value in answer.items()
+            }
+        )
 
 
 def console() -> Console:
@@ -59,7 +70,8 @@ def task_lines(name: str, lang: Language) -> Iterator[tuple[str, Iterable[bytes]
         yield label, _watched(sys.stdin.buffer, label, None)
         return
     with Path(name).open("rb") as lines:
-        yield name, _watched(lines, name, os.fstat(lines.fileno()).st_size or None)
+        size = os.fstat(lines.fileno()).st_size or None
+        yield name, _watched(lines, printable(Path(name).name), size)
 
 
 def _watched(lines: Iterable[bytes], label: str, size: int | None) -> Iterable[bytes]:
@@ -69,13 +81,15 @@ def _watched(lines: Iterable[bytes], label: str, size: int | None) -> Iterable[b
 
 
 def _with_progress(lines: Iterable[bytes], label: str, size: int | None) -> Iterator[bytes]:
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.percentage:>3.0f}%"),
+    what = TextColumn("{task.description}", markup=False)
+    share = (BarColumn(), TextColumn("{task.percentage:>3.0f}%"))
+    how_far = share if size else (MofNCompleteColumn(),)
+    progress = Progress(
+        *(what, *how_far, TimeElapsedColumn()),
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=False,  # the answers are not for the terminal
     )
-    shown = columns if size else (TextColumn("{task.description}"), MofNCompleteColumn())
-    progress = Progress(*shown, TimeElapsedColumn(), console=Console(stderr=True), transient=True)
     with progress:
         bar = progress.add_task(label, total=size)
         pending = 0

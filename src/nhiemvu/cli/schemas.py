@@ -15,7 +15,7 @@ _SCHEMAS = {"task": task_schema}
 
 
 @click.command(cls=BilingualCommand)
-@click.argument("name", type=click.Choice(list(_SCHEMAS)))
+@click.argument("name", metavar="NAME", type=click.Choice(list(_SCHEMAS)))
 @language_option
 def schema(name: str) -> None:
     """JSON Schema của một nhiệm vụ.

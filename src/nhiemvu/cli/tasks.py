@@ -12,10 +12,11 @@ from nhiemvu.cli.arguments import MOMENT, format_option, language, language_opti
 from nhiemvu.cli.help import BilingualCommand
 from nhiemvu.cli.output import CsvLines, json_line, task_lines
 from nhiemvu.errors import InvalidTask
+from nhiemvu.language import nfc
 from nhiemvu.model.reading import read_tasks
 from nhiemvu.status.classifier import classify as find_status
 from nhiemvu.status.timeline import timeline as find_steps
-from nhiemvu.text import Text, shown, shown_as_of
+from nhiemvu.text import Text, printable, shown, shown_as_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,6 +57,7 @@ class Reading:
 
     def close(self, as_of: datetime | None = None) -> int:
         """Say on stderr what was left out, and give the exit status."""
+        sys.stdout.flush()
         if self.later and as_of is not None:
             said = Text(
                 "Không tính {} nhiệm vụ giao sau thời điểm xác định trạng thái ({}).",
@@ -100,9 +102,9 @@ def classify(file: str, as_of: datetime, form: str, *, why: bool, keep_going: bo
     """
     lang = language()
     reading = Reading(keep_going=keep_going, lang=lang)
-    out = answers(form, lang, why=why)
     try:
         with task_lines(file, lang) as (name, lines):
+            out = answers(form, lang, why=why)
             for task in reading.assigned(reading.tasks(name, lines), as_of):
                 out.write(task, find_status(task, as_of=as_of))
     except InvalidTask:
@@ -130,15 +132,17 @@ def timeline(file: str, task_id: str, until: datetime, form: str, *, keep_going:
     The steps of one task's status, and why.
     """
     lang = language()
+    wanted = nfc(task_id)
     reading = Reading(keep_going=keep_going, lang=lang)
     with task_lines(file, lang) as (name, lines):
         for task in reading.tasks(name, lines):
-            if task.id == task_id:
+            if task.id == wanted:
                 _write_steps(task, until, form, lang)
                 return reading.close()
     reading.close()
     said = Text(
-        f"{name}: không có nhiệm vụ {shown(task_id)}", f"{name}: there is no task {shown(task_id)}"
+        f"{printable(name)}: không có nhiệm vụ {shown(task_id)}",
+        f"{printable(name)}: there is no task {shown(task_id)}",
     ).text(lang)
     sys.stderr.write(said + "\n")
     return EXIT_BAD_INPUT

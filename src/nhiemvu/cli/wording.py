@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nhiemvu.text import Text
+from nhiemvu.text import Text, printable
 
 if TYPE_CHECKING:
     from nhiemvu.text import Language
@@ -18,6 +18,8 @@ _OS_ERRORS = {
     errno.EISDIR: Text("đây là thư mục, cần một tệp", "this is a folder, a file is expected"),
     errno.EBADF: Text("không đọc được", "it cannot be read"),
     errno.EACCES: Text("không có quyền đọc", "no permission to read it"),
+    errno.ENAMETOOLONG: Text("tên tệp quá dài", "the name of the file is too long"),
+    errno.ENOTDIR: Text("đường dẫn đi qua một tệp", "the path leads through a file"),
     errno.ENOSPC: Text("hết chỗ trên đĩa", "no space left on the disk"),
 }
 
@@ -26,7 +28,7 @@ def os_error(error: OSError, lang: Language) -> str:
     """Say what the system refused, and on which file."""
     other = error.strerror or str(error)
     said = _OS_ERRORS.get(error.errno or 0, Text(other, other)).text(lang)
-    return f"{error.filename}: {said}" if error.filename is not None else said
+    return f"{printable(str(error.filename))}: {said}" if error.filename is not None else said
 
 
 def usage_error(error: click.ClickException, lang: Language) -> str:
@@ -35,7 +37,7 @@ def usage_error(error: click.ClickException, lang: Language) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "nhiemvu"
     said = error.format_message() if lang == "en" else _vietnamese(error)
-    return f"{said}\n{help_at}: {path} --help"
+    return "\n".join([*map(printable, said.split("\n")), f"{help_at}: {path} --help"])
 
 
 def _vietnamese(error: click.ClickException) -> str:

@@ -208,16 +208,38 @@ _MODELS: dict[str, type[BaseModel]] = {
 
 def _nearest(word: str, known: Iterable[str]) -> Text:
     near = get_close_matches(word, list(known), n=1)
-    return (
-        Text(f' (có phải "{near[0]}"?)', f' (did you mean "{near[0]}"?)') if near else Text("", "")
-    )
+    if not near:
+        return Text("", "")
+    return Text(f' (có phải ý là "{near[0]}"?)', f' (did you mean "{near[0]}"?)')
+
+
+_JSON_FAULTS = {
+    "EOF": "dòng bị cắt giữa chừng",
+    "expected value": "thiếu giá trị",
+    "expected ident": "giá trị không hợp lệ",
+    "expected `,`": "thiếu dấu phẩy hoặc dấu đóng ngoặc",
+    "expected `:`": "thiếu dấu hai chấm",
+    "key must be a string": "khóa phải đặt trong dấu ngoặc kép",
+    "trailing characters": "thừa ký tự sau đối tượng JSON",
+    "trailing comma": "thừa dấu phẩy",
+    "control character": "có ký tự điều khiển trong chuỗi",
+    "invalid escape": "ký tự thoát không hợp lệ",
+    "unexpected end of hex escape": "ký tự thoát không hợp lệ",
+    "lone": "ký tự Unicode không hợp lệ",
+    "invalid unicode": "ký tự Unicode không hợp lệ",
+    "invalid number": "số không hợp lệ",
+    "number out of range": "số quá lớn",
+    "recursion limit": "lồng nhau quá sâu",
+}
+"""What the JSON parser says, by how it begins, in Vietnamese."""
 
 
 def _not_json(details: ErrorDetails) -> Problem:
     said = str(details["ctx"]["error"])
-    column = re.search(r"column (\d+)", said)
+    column = re.search(r"column ([1-9]\d*)", said)
     at = Text(f", cột {column[1]}", f", column {column[1]}") if column else Text("", "")
     plain = re.sub(r" at line \d+ column \d+", "", said)
+    told = next((words for start, words in _JSON_FAULTS.items() if plain.startswith(start)), plain)
     found = details["input"]
     if isinstance(found, bytes):
         found = found.decode("utf-8", "backslashreplace")
@@ -226,7 +248,7 @@ def _not_json(details: ErrorDetails) -> Problem:
         "",
         str(found).strip("\n\r"),
         Text(
-            f"mỗi dòng là một đối tượng JSON hợp lệ, mã UTF-8 (sai ở đây{at.vi}: {plain})",
+            f"mỗi dòng là một đối tượng JSON hợp lệ, mã UTF-8 (sai ở đây{at.vi}: {told})",
             f"one valid JSON object a line, in UTF-8 (it fails here{at.en}: {plain})",
         ),
     )

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from nhiemvu.errors import HistoryError, InvalidTask, Problem
+from nhiemvu.errors import HistoryError, InvalidTask
 from nhiemvu.model.problems import field_problems
 from nhiemvu.model.task import Task
-from nhiemvu.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -39,19 +38,13 @@ def read_task(line: str | bytes) -> Task:
         raise invalid_task(error, line) from None
 
 
-_REFUSALS = (ValidationError, HistoryError, UnicodeEncodeError)
+_REFUSALS = (ValidationError, HistoryError)
 
 
-def invalid_task(error: Exception, line: str | bytes) -> InvalidTask:
+def invalid_task(error: ValidationError | HistoryError, line: str | bytes) -> InvalidTask:
     """Say what a line that was refused has wrong, and which task it is, as far as can be told."""
-    if isinstance(error, ValidationError):
-        problems = field_problems(error)
-    elif isinstance(error, HistoryError):
-        problems = error.problems
-    else:
-        expected = Text("chuỗi ký tự Unicode hợp lệ", "valid Unicode text")
-        problems = (Problem("string_unicode", "", line, expected),)
-    return InvalidTask(problems, task_id=_task_id(line))
+    found = error.problems if isinstance(error, HistoryError) else field_problems(error)
+    return InvalidTask(found, task_id=_task_id(line))
 
 
 def _task_id(line: str | bytes) -> str | None:
