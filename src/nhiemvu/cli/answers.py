@@ -113,7 +113,7 @@ class CsvAnswers(JsonAnswers):
 
     def write(self, task: Task, verdict: Verdict) -> None:
         """Write one answer."""
-        self.lines.write(self.answer(task, verdict))
+        self.lines.answer(self.answer(task, verdict))
 
 
 class TextPage:

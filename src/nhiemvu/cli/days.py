@@ -195,7 +195,7 @@ def calendar(year: int, notices: tuple[Path, ...], form: str, *, projected: bool
     if form == "csv":
         table = CsvLines(DAY_FIELDS)
         for day in whole:
-            table.write(day_answer(day, lang))
+            table.answer(day_answer(day, lang))
     elif form == "json":
         sys.stdout.write(json_line(_year_answer(year, whole, days, lang)))
     else:

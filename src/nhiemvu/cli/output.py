@@ -34,14 +34,22 @@ def json_line(answer: dict[str, Any]) -> str:
 _obeyed = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
+_CSV_END = "\r\n"
+"""The end of a line as the writer needs it, to quote a value that holds either sign."""
+
+
 class CsvLines:
     """Writes answers as lines of CSV under one header."""
 
     def __init__(self, fields: Sequence[str]) -> None:
-        self._writer = csv.DictWriter(sys.stdout, fields, lineterminator="\n")
+        self._writer = csv.DictWriter(self, fields, lineterminator=_CSV_END)
         self._writer.writeheader()
 
-    def write(self, answer: dict[str, Any]) -> None:
+    def write(self, line: str) -> None:
+        """Let the CSV writer write one line, ended as everywhere else."""
+        sys.stdout.write(line.removesuffix(_CSV_END) + "\n")
+
+    def answer(self, answer: dict[str, Any]) -> None:
         """Write one answer."""
         words = {False: "false", True: "true"}
         self._writer.writerow(
