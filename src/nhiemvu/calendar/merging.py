@@ -55,11 +55,11 @@ def special_days(
     return special
 
 
-def worked_days(first: date, length: int, special: dict[date, NoticeDay]) -> bytearray:
-    """Say of each day from the first on whether it is worked: 1 or 0."""
-    monday_first = bytes((1, 1, 1, 1, 1, 0, 0))
+def worked_days(first: date, length: int, special: dict[date, NoticeDay]) -> list[bool]:
+    """Say of each day from the first on whether it is worked."""
+    week = [True] * SATURDAY + [False] * 2
     start = first.weekday()
-    worked = bytearray((monday_first * (length // 7 + 2))[start : start + length])
+    worked = (week * (length // len(week) + 2))[start : start + length]
     origin = first.toordinal()
     for day, known in special.items():
         if 0 <= day.toordinal() - origin < length:

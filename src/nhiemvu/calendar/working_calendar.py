@@ -1,6 +1,6 @@
 """The working-day calendar: which days are worked, why, and how far that is known.
 
-Every answer takes constant time, whatever the span: its tables by date are built once.
+Every answer takes constant time, whatever the span: its tables are built once.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ class WorkingCalendar:
         "_last",
         "_law_days_of",
         "_notices",
+        "_place",
         "_special",
         "_upto",
         "_working",
@@ -91,8 +92,9 @@ class WorkingCalendar:
         first, last = self._first.toordinal(), self._last.toordinal()
         days = list(map(date.fromordinal, range(first, last + 1)))
         worked = worked_days(self._first, len(days), self._special)
-        self._working = dict(zip(days, map(bool, worked), strict=True))
-        self._upto = dict(zip(days, accumulate(worked), strict=True))
+        self._place = dict(zip(days, range(len(days)), strict=True))
+        self._working = worked
+        self._upto = list(accumulate(worked))
         self._days = list(compress(days, worked))
 
     @property
@@ -128,7 +130,7 @@ class WorkingCalendar:
         False
         """
         try:
-            return self._working[day]
+            return self._working[self._place[day]]
         except (KeyError, TypeError):
             self._refuse(day)
 
@@ -143,7 +145,8 @@ class WorkingCalendar:
         datetime.date(2026, 9, 9)
         """
         try:
-            index = self._upto[day] + n - (1 if n > 0 else self._working[day])
+            place = self._place[day]
+            index = self._upto[place] + n - (1 if n > 0 else self._working[place])
             if index >= 0:
                 return self._days[index]
         except (KeyError, IndexError, TypeError):
@@ -167,7 +170,7 @@ class WorkingCalendar:
         22
         """
         try:
-            return self._upto[b] - self._upto[a]
+            return self._upto[self._place[b]] - self._upto[self._place[a]]
         except (KeyError, TypeError):
             pass
         self._refuse(a if not self._knows(a) else b)
@@ -182,7 +185,9 @@ class WorkingCalendar:
         for day in (start, end):
             if not self._knows(day):
                 self._refuse(day)
-        return iter(self._days[self._upto[start] - self._working[start] : self._upto[end]])
+        begin, finish = self._place[start], self._place[end]
+        before = self._upto[begin] - self._working[begin]
+        return iter(self._days[before : self._upto[finish]])
 
     def is_provisional(self, day: date) -> bool:
         """Tell whether a day belongs to a year that is projected, not announced.
@@ -258,7 +263,7 @@ class WorkingCalendar:
 
     def _knows(self, day: object) -> bool:
         try:
-            return day in self._working
+            return day in self._place
         except TypeError:
             return False
 
@@ -279,7 +284,7 @@ class WorkingCalendar:
                     found=n,
                     expected=Text("số ngày làm việc, là số nguyên", "a whole number of days"),
                 )
-            if known in self._working:
+            if known in self._place:
                 found = Text(
                     f"{shown(int(n))} ngày làm việc kể từ {shown(known)}",
                     f"{shown(int(n))} working days from {known}",
