@@ -94,6 +94,24 @@ def start() -> Callable[..., subprocess.Popen[bytes]]:
 
 
 @pytest.fixture(scope="session")
+def redirected() -> Callable[..., Done]:
+    """Run a command as a program, its streams redirected the way a shell writes it."""
+
+    def call(redirections: str, *arguments: str, stdin: str = "") -> Done:
+        return subprocess.run(
+            ["sh", "-c", f'exec "$@" {redirections}', "sh", *PROGRAM, *arguments],
+            input=stdin,
+            capture_output=True,
+            encoding="utf-8",
+            env=environment(),
+            timeout=60,
+            check=False,
+        )
+
+    return call
+
+
+@pytest.fixture(scope="session")
 def task() -> Callable[..., dict[str, Any]]:
     """Make a task of October 2026; keywords lay over what it has."""
 

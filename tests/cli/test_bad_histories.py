@@ -43,7 +43,9 @@ def test_the_event_and_the_provision_are_named(
     events, place = BROKEN[code]
     rule = HISTORY_RULES[code]
     (message,) = refused(line(events=events), lang)
-    assert message.startswith(f"NV-1: events[{place}]: ")
+    named = {"vi": f"sự kiện thứ {place + 1} (events[{place}])", "en": f"events[{place}]"}[lang]
+    received = {"vi": "nhận được: ", "en": "received "}[lang]
+    assert message.startswith(f"NV-1: {named}: {received}")
     assert rule.expected.text("en" if lang == "en" else "vi") in message
     assert message.endswith(f"({rule.provision.text('en' if lang == 'en' else 'vi')})")
 
@@ -52,8 +54,9 @@ def test_the_messages_in_full(refused: Refused, line: Line) -> None:
     given = line(events=BROKEN["decision_without_submission"][0])
     assert refused(given, "vi") == [
         (
-            "NV-1: events[1]: nhận được Duyệt kết quả, 10:00:00 ngày 08/10/2026; cần đang có"
-            " kết quả chờ xác nhận thì mới duyệt hoặc từ chối (điểm b khoản 5 Điều 4)"
+            "NV-1: sự kiện thứ 2 (events[1]): nhận được: Duyệt kết quả, 10:00 ngày 08/10/2026;"
+            " yêu cầu: chỉ duyệt hoặc từ chối khi đang có kết quả chờ xác nhận"
+            " (điểm b khoản 5 Điều 4)"
         )
     ]
     assert refused(given, "en") == [
@@ -62,6 +65,29 @@ def test_the_messages_in_full(refused: Refused, line: Line) -> None:
             " that awaits the decision (point b, clause 5, Article 4)"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "vietnamese", "english"),
+    [
+        (
+            "deadline_not_later",
+            "Chấp thuận gia hạn (đến 20/10/2026), 10:00 ngày 08/10/2026; yêu cầu: ",
+            "Extension granted (until 2026-10-20) at 2026-10-08T10:00:00+07:00; expected ",
+        ),
+        (
+            "coordination_not_requested",
+            "Phản hồi phối hợp (H20.19), 10:00 ngày 08/10/2026; yêu cầu: ",
+            "Coordination answered (H20.19) at 2026-10-08T10:00:00+07:00; expected ",
+        ),
+    ],
+)
+def test_the_deadline_granted_and_the_unit_are_shown(
+    refused: Refused, line: Line, code: str, vietnamese: str, english: str
+) -> None:
+    given = line(events=BROKEN[code][0])
+    assert vietnamese in refused(given, "vi")[0]
+    assert english in refused(given, "en")[0]
 
 
 def test_all_that_is_wrong_with_a_history_is_told(refused: Refused, line: Line) -> None:

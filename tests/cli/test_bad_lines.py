@@ -46,7 +46,7 @@ NOT_AN_OBJECT = ["null", "true", "5", "-1e5", '"NV-1"', "[]", '["NV-1"]']
 @pytest.mark.parametrize(
     ("lang", "expected"),
     [
-        ("vi", "; cần mỗi dòng là một đối tượng JSON hợp lệ, mã UTF-8 (sai ở đây"),
+        ("vi", "; yêu cầu: mỗi dòng là một đối tượng JSON hợp lệ, mã UTF-8 (sai ở đây"),
         ("en", "; expected one valid JSON object a line, in UTF-8 (it fails here"),
     ],
 )
@@ -59,9 +59,47 @@ def test_what_is_not_json_says_where_it_fails(
     assert message.isprintable()
 
 
+FAULTS: list[tuple[bytes, int, str, str]] = [
+    (b'{"a":', 5, "dòng bị cắt giữa chừng", "EOF while parsing a value"),
+    (b"xin", 1, "thiếu giá trị", "expected value"),
+    (b'{"a":tru}', 9, "giá trị không hợp lệ", "expected ident"),
+    (b"[1 2]", 4, "thiếu dấu phẩy hoặc dấu đóng ngoặc", "expected `,` or `]`"),
+    (b'{"a" 1}', 6, "thiếu dấu hai chấm", "expected `:`"),
+    (b"{'a':1}", 2, "khóa phải đặt trong dấu ngoặc kép", "key must be a string"),
+    (b"{}{}", 3, "thừa ký tự sau đối tượng JSON", "trailing characters"),
+    (b'{"a":1,}', 8, "thừa dấu phẩy", "trailing comma"),
+    (
+        b'{"a":"\x01"}',
+        7,
+        "có ký tự điều khiển trong chuỗi",
+        "control character (\\u0000-\\u001F) found while parsing a string",
+    ),
+    (b'{"a":"\\x"}', 8, "ký tự thoát không hợp lệ", "invalid escape"),
+    (b'{"a":"\\ud800"}', 13, "ký tự thoát không hợp lệ", "unexpected end of hex escape"),
+    (b'{"a":"\\udc00"}', 12, "ký tự Unicode không hợp lệ", "lone leading surrogate in hex escape"),
+    (b'{"a":"\xff"}', 7, "ký tự Unicode không hợp lệ", "invalid unicode code point"),
+    (b'{"a":01}', 7, "số không hợp lệ", "invalid number"),
+    (b'{"a":' + b"9" * 5_000 + b"}", 4307, "số quá lớn", "number out of range"),
+    (b"[" * 500, 202, "lồng nhau quá sâu", "recursion limit exceeded"),
+]
+
+
+@pytest.mark.parametrize(("given", "column", "vietnamese", "english"), FAULTS)
+def test_what_the_parser_says_is_said_in_the_language_asked_for(
+    refused: Refused, given: bytes, column: int, vietnamese: str, english: str
+) -> None:
+    assert refused(given, "vi")[0].endswith(f" (sai ở đây, cột {column}: {vietnamese})")
+    assert refused(given, "en")[0].endswith(f" (it fails here, column {column}: {english})")
+
+
 def test_the_column_is_the_place_in_the_line(refused: Refused) -> None:
     (message,) = refused(b'{"id": "NV-1", x}')
-    assert "column 16" in message
+    assert ", column 16: " in message
+
+
+def test_a_fault_at_the_end_of_the_line_has_no_column(refused: Refused) -> None:
+    assert refused(b"{\n", "vi")[0].endswith(" (sai ở đây: dòng bị cắt giữa chừng)")
+    assert refused(b"{\n", "en")[0].endswith(" (it fails here: EOF while parsing an object)")
 
 
 @pytest.mark.parametrize("given", NOT_AN_OBJECT)
@@ -131,5 +169,7 @@ def test_what_was_left_out_before_the_bad_line_is_counted_too(
     done = cli("classify", "-", "--as-of", "31/10/2026", "--lang", "en", stdin=given)
     assert done.returncode == 2
     counted, problem = done.stderr.splitlines()
-    assert counted == "left out 1 task(s) assigned after the end of 2026-10-31"
+    assert counted == (
+        "Left out 1 task(s) assigned after the moment asked about (the end of 2026-10-31)."
+    )
     assert problem.startswith("standard input:2: ")

@@ -59,11 +59,43 @@ def test_an_unreadable_file_by_its_error(cli: Cli, monkeypatch: pytest.MonkeyPat
         assert_refused(done, Path("tasks.jsonl"), REASONS["unreadable"][lang])
 
 
-def test_any_other_failure_is_told_in_the_system_s_words(cli: Cli, tmp_path: Path) -> None:
-    path = tmp_path / ("x" * 300)
-    done = cli("classify", str(path), "--as-of", "31/10/2026")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"{path}: ")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows numbers these otherwise")
+@pytest.mark.parametrize(
+    ("name", "vietnamese", "english"),
+    [
+        ("x" * 300, "tên tệp quá dài", "the name of the file is too long"),
+        ("file/tasks.jsonl", "đường dẫn đi qua một tệp", "the path leads through a file"),
+    ],
+)
+def test_a_path_that_cannot_be(
+    cli: Cli, tmp_path: Path, name: str, vietnamese: str, english: str
+) -> None:
+    (tmp_path / "file").touch()
+    for lang, reason in (("vi", vietnamese), ("en", english)):
+        done = cli("classify", str(tmp_path / name), "--as-of", "31/10/2026", "--lang", lang)
+        assert_refused(done, tmp_path / name, reason)
+
+
+def test_any_other_failure_is_told_in_the_system_s_words(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> None:
+        raise OSError(16, "Device or resource busy", "tasks.jsonl")
+
+    monkeypatch.setattr(Path, "open", busy)
+    for lang in ("vi", "en"):
+        done = cli("classify", "tasks.jsonl", "--as-of", "31/10/2026", "--lang", lang)
+        assert_refused(done, Path("tasks.jsonl"), "Device or resource busy")
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "text"])
+def test_nothing_is_answered_for_a_file_that_is_not_there(
+    cli: Cli, tmp_path: Path, form: str
+) -> None:
+    """Not even the header of a table."""
+    path = tmp_path / "none.jsonl"
+    done = cli("classify", str(path), "--as-of", "31/10/2026", "--format", form)
+    assert_refused(done, path, REASONS["missing"]["vi"])
 
 
 def test_a_failure_without_a_file_is_told_too(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,8 +17,8 @@ import pytest
 Cli: TypeAlias = Callable[..., CompletedProcess[str]]
 
 KEYS = [
-    "date", "weekday", "working", "kind", "label", "name", "partner", "act", "confidence",
-    "provisional", "edition",
+    "date", "weekday", "working", "kind", "label", "name", "partner", "act", "act_number",
+    "act_date", "confidence", "provisional", "edition",
 ]  # fmt: skip
 SATURDAY = 5
 OFFICIAL = Path(__file__).parent.parent / "data" / "official_days.json"
@@ -53,7 +53,9 @@ def test_json_gives_the_days_an_act_has_set(cli: Cli) -> None:
         "label": "Make-up working day",
         "name": None,
         "partner": "2026-01-02",
-        "act": "12729/VPCP-KGVX of 2025-12-25",
+        "act": "Letter 12729/VPCP-KGVX of 2025-12-25",
+        "act_number": "12729/VPCP-KGVX",
+        "act_date": "2025-12-25",
         "confidence": "A",
         "provisional": False,
         "edition": "",
@@ -69,7 +71,8 @@ def test_csv_is_every_day_of_the_year(cli: Cli, lang: str) -> None:
     assert [row["date"] for row in rows] == [
         (date(2028, 1, 1) + timedelta(days=n)).isoformat() for n in range(366)
     ]
-    assert {row["provisional"].lower() for row in rows} == {"true"}
+    assert {row["provisional"] for row in rows} == {"true"}
+    assert {row["working"] for row in rows} == {"true", "false"}
 
 
 def test_csv_and_json_agree(cli: Cli) -> None:
@@ -77,8 +80,9 @@ def test_csv_and_json_agree(cli: Cli) -> None:
     set_by_an_act = [row for row in rows if row["kind"] not in ("working_day", "weekend")]
     days = year_of(cli, "2026")["days"]
     for row, day in zip(set_by_an_act, days, strict=True):
-        assert [value.lower() for value in row.values()] == [
-            "" if value is None else str(value).lower() for value in day.values()
+        assert list(row.values()) == [
+            value if isinstance(value, str) else {None: "", True: "true", False: "false"}[value]
+            for value in day.values()
         ]
 
 
@@ -132,10 +136,15 @@ def test_months_are_no_wider_than_the_page(cli: Cli, columns: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("vi", ["Tháng 01/2026", "T2 T3 T4 T5 T6 T7 CN", "249 ngày làm việc", "+ làm bù",
-                "thứ Bảy, 10/01/2026: Làm bù cho thứ Sáu, 02/01/2026. Căn cứ: 12729/VPCP-KGVX"]),
-        ("en", ["2026-01", "Mo Tu We Th Fr Sa Su", "249 working days", "+ make-up day",
-                "Saturday, 2026-01-10: Make-up working day for Friday, 2026-01-02. Basis: 12729/"]),
+        ("vi", ["Tháng 01/2026", "T2 T3 T4 T5 T6 T7 CN",
+                "x nghỉ lễ, nghỉ bù, nghỉ hoán đổi   + làm bù",
+                "\n249 ngày làm việc; lịch cập nhật đến văn bản ngày 02/10/2026.\n",
+                ("thứ Bảy, 10/01/2026: Làm bù cho thứ Sáu, 02/01/2026."
+                " Căn cứ: Công văn số 12729/VPCP-KGVX ngày 25/12/2025.\n")]),
+        ("en", ["2026-01", "Mo Tu We Th Fr Sa Su", "x day off   + make-up day",
+                "\n249 working days; calendar edition of 2026-10-02.\n",
+                ("Saturday, 2026-01-10: Make-up working day for Friday, 2026-01-02."
+                " Basis: Letter 12729/VPCP-KGVX of 2025-12-25.\n")]),
     ],
 )  # fmt: skip
 def test_text_names_months_marks_counts_and_acts(cli: Cli, lang: str, said: list[str]) -> None:
@@ -169,7 +178,7 @@ def test_an_unannounced_year_names_what_is_known(
     assert len(done.stderr.splitlines()) == 1
 
 
-@pytest.mark.parametrize("year", ["2028", "2047", "2048", "2099"])
+@pytest.mark.parametrize("year", ["2028", "2047", "2048", "2099", "2100"])
 def test_projected_years_are_provisional(cli: Cli, year: str) -> None:
     answer = year_of(cli, year, "--projected")
     assert answer["provisional"] is True
@@ -178,17 +187,31 @@ def test_projected_years_are_provisional(cli: Cli, year: str) -> None:
 
 
 def test_projected_text_says_so_on_each_day(cli: Cli) -> None:
-    days = cli("calendar", "2028", "--projected").stdout.partition("ngày làm việc;")[2]
-    rows = days.splitlines()[1:]
+    page = cli("calendar", "2028", "--projected").stdout
+    head = "\nDự kiến 248 ngày làm việc; năm 2028 chưa có thông báo chính thức.\n"
+    rows = page.partition(head)[2].splitlines()
     assert rows
-    assert all(row.endswith("năm này chưa có thông báo chính thức.") for row in rows)
+    assert all(row.endswith(". Dự kiến; năm này chưa có thông báo chính thức.") for row in rows)
+
+
+def test_projected_text_says_so_in_english_too(cli: Cli) -> None:
+    page = cli("calendar", "2028", "--projected", "--lang", "en").stdout
+    head = "\n248 working days as projected; 2028 has not been announced.\n"
+    rows = page.partition(head)[2].splitlines()
+    assert rows
+    assert all(row.endswith(". Projected; this year has not been announced.") for row in rows)
+
+
+def test_an_announced_year_says_nothing_of_a_projection(cli: Cli) -> None:
+    for lang, word in (("vi", "Dự kiến"), ("en", "rojected")):
+        assert word not in cli("calendar", "2027", "--projected", "--lang", lang).stdout
 
 
 def test_projected_leaves_announced_years_as_they_are(cli: Cli) -> None:
     assert year_of(cli, "2026", "--projected") == year_of(cli, "2026")
 
 
-@pytest.mark.parametrize("year", ["2012", "2100", "2999"])
+@pytest.mark.parametrize("year", ["2012", "2101", "2999"])
 def test_a_projection_has_an_end_too(cli: Cli, year: str) -> None:
     done = cli("calendar", year, "--projected", "--lang", "en")
     assert (done.returncode, done.stdout) == (2, "")
@@ -198,7 +221,7 @@ def test_a_projection_has_an_end_too(cli: Cli, year: str) -> None:
 @pytest.mark.parametrize("year", ["1899", "3000", "26", "-1", "abc", "2026.0", ""])
 @pytest.mark.parametrize(
     ("lang", "said"),
-    [("vi", "Giá trị không hợp lệ cho 'YEAR': cần số nguyên từ 1900 đến 2999"), ("en", "'YEAR'")],
+    [("vi", "Giá trị của 'YEAR' không hợp lệ: cần số nguyên từ 1900 đến 2999"), ("en", "'YEAR'")],
 )
 def test_what_is_no_year_is_a_usage_error(cli: Cli, year: str, lang: str, said: str) -> None:
     done = cli("calendar", "--lang", lang, "--", year)

@@ -29,8 +29,8 @@ COUNTS = {
 }
 CLOSE_OF_OCTOBER = ("--as-of", "31/10/2026")
 LEFT_OUT = {
-    "vi": "bỏ qua 1 nhiệm vụ được giao sau thời điểm hết ngày 31/10/2026\n",
-    "en": "left out 1 task(s) assigned after the end of 2026-10-31\n",
+    "vi": ("Không tính 1 nhiệm vụ giao sau thời điểm xác định trạng thái (hết ngày 31/10/2026).\n"),
+    "en": "Left out 1 task(s) assigned after the moment asked about (the end of 2026-10-31).\n",
 }
 
 
@@ -144,16 +144,17 @@ def test_text_gives_two_lines_a_task_and_the_counts(cli: Cli, line: Callable[...
     done = cli("classify", "-", *CLOSE_OF_OCTOBER, "--format", "text", stdin=given)
     assert done.stdout.splitlines() == [
         "● A  Đang thực hiện quá hạn · thời hạn 20/10/2026 · Sở Tài chính",
-        "  khoản 5 Điều 14 · trừ điểm thi đua",
+        "  Căn cứ: khoản 5 Điều 14 · trừ điểm thi đua · theo cách hiểu D 5",
         "● B  Đang thực hiện trong hạn · thời hạn 20/11/2026 · H20.41",
-        "  khoản 5 Điều 14",
+        "  Căn cứ: khoản 5 Điều 14",
         "",
-        "Cộng 2 nhiệm vụ:",
+        "Tổng số 2 nhiệm vụ, trong đó:",
         "  Chờ xác nhận                  0",
         "  Đã hoàn thành trong hạn       0",
         "  Đã hoàn thành quá hạn         0",
         "  Đang thực hiện trong hạn      1",
         "  Đang thực hiện quá hạn        1",
+        "Ngoài ra:",
         "  Đã thu hồi                    0",
     ]
 
@@ -162,17 +163,39 @@ def test_text_in_english(cli: Cli, line: Callable[..., str]) -> None:
     done = cli(
         "classify", "-", *CLOSE_OF_OCTOBER, "--format", "text", "--lang", "en", stdin=line("A")
     )
-    assert done.stdout.splitlines()[:4] == [
+    assert done.stdout.splitlines() == [
         "● A  In progress overdue · due 2026-10-20 · Sở Tài chính",
-        "  clause 5, Article 14 · deduct emulation points",
+        "  Basis: clause 5, Article 14 · deduct emulation points · reading D 5",
         "",
-        "1 tasks:",
+        "1 task, of which:",
+        "  Awaiting confirmation         0",
+        "  Completed on time             0",
+        "  Completed late                0",
+        "  In progress on time           0",
+        "  In progress overdue           1",
+        "Besides:",
+        "  Recalled                      0",
     ]
 
 
 @pytest.mark.parametrize(
     ("lang", "reason"),
-    [("vi", "trong khi thời hạn 20/10/2026 đã qua"), ("en", "the deadline of 2026-10-20 has")],
+    [
+        (
+            "vi",
+            (
+                "Trạng thái tính đến hết ngày 31/10/2026: Đang thực hiện quá hạn. Đã hết thời hạn"
+                " (đến hết ngày 20/10/2026) mà chưa gửi kết quả."
+            ),
+        ),
+        (
+            "en",
+            (
+                "Status as of the end of 2026-10-31: In progress overdue. No result has been sent,"
+                " and the deadline (until the end of 2026-10-20) has passed."
+            ),
+        ),
+    ],
 )
 def test_why_adds_sentences_no_wider_than_the_page(
     cli: Cli, line: Callable[..., str], lang: str, reason: str
@@ -184,6 +207,78 @@ def test_why_adds_sentences_no_wider_than_the_page(
     assert reason not in " ".join(plain.split())
     added = [row for row in done.stdout.splitlines() if row not in plain.splitlines()]
     assert all(len(row) <= 100 and row.startswith("  ") for row in added)
+
+
+WHY = {
+    "vi": (
+        "Trạng thái tính đến hết ngày 19/10/2026: Đang thực hiện trong hạn. Chưa gửi kết quả, còn"
+        " trong thời hạn (đến hết ngày 20/10/2026). Căn cứ: khoản 5 Điều 14 Quy chế ban hành kèm"
+        " theo Quyết định số 128/QĐ-UBND ngày 16/01/2026 của UBND tỉnh Đồng Tháp."
+    ),
+    "en": (
+        "Status as of the end of 2026-10-19: In progress on time. No result has been sent, and the"
+        " deadline (until the end of 2026-10-20) has not passed. Basis: clause 5, Article 14,"
+        " Regulation of Decision 128/QĐ-UBND of 2026-01-16, People's Committee of Đồng Tháp"
+        " Province."
+    ),
+}
+
+
+@pytest.mark.parametrize(("lang", "why"), WHY.items())
+def test_why_is_one_more_key_and_one_more_column(
+    cli: Cli, line: Callable[..., str], lang: str, why: str
+) -> None:
+    common = ("classify", "-", "--as-of", "19/10/2026", "--lang", lang)
+    plain = json.loads(cli(*common, stdin=line()).stdout)
+    row = json.loads(cli(*common, "--why", stdin=line()).stdout)
+    assert row == plain | {"why": why}
+    assert list(row) == [*KEYS, "why"]
+    table = cli(*common, "--why", "--format", "csv", stdin=line()).stdout
+    assert list(csv.reader(io.StringIO(table))) == [
+        [*KEYS, "why"],
+        ["" if value is None else str(value) for value in row.values()],
+    ]
+
+
+def test_without_it_there_is_no_such_key_or_column(cli: Cli, line: Callable[..., str]) -> None:
+    for form in ("json", "csv"):
+        done = cli("classify", "-", *CLOSE_OF_OCTOBER, "--format", form, stdin=line())
+        assert "why" not in done.stdout
+
+
+def test_csv_of_nothing_with_why_is_the_header(cli: Cli) -> None:
+    done = cli("classify", "-", *CLOSE_OF_OCTOBER, "--format", "csv", "--why")
+    assert done.stdout == ",".join([*KEYS, "why"]) + "\n"
+
+
+def test_recalled_tasks_are_counted_apart(cli: Cli, line: Callable[..., str]) -> None:
+    recalled = [{"kind": "recalled", "at": "2026-10-08T10:00:00+07:00"}]
+    given = line("A") + line("B", events=recalled) + line("C", events=recalled)
+    for lang, total, besides in (
+        ("vi", "Tổng số 1 nhiệm vụ, trong đó:", ["Ngoài ra:", "  Đã thu hồi                    2"]),
+        ("en", "1 task, of which:", ["Besides:", "  Recalled                      2"]),
+    ):
+        common = ("classify", "-", *CLOSE_OF_OCTOBER, "--format", "text", "--lang", lang)
+        rows = cli(*common, stdin=given).stdout.splitlines()
+        assert rows[-8] == total
+        assert rows[-2:] == besides
+
+
+def test_the_examples_are_forty_and_three_recalled(cli: Cli) -> None:
+    done = cli("classify", str(EXAMPLES), *CLOSE_OF_OCTOBER, "--format", "text")
+    rows = done.stdout.splitlines()
+    assert rows[-8] == "Tổng số 40 nhiệm vụ, trong đó:"
+    assert [int(row.split()[-1]) for row in rows[-7:-2]] == list(COUNTS.values())[:-1]
+    assert rows[-2:] == ["Ngoài ra:", "  Đã thu hồi                    3"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "head"), [("vi", "Tổng số 0 nhiệm vụ, trong đó:"), ("en", "0 tasks, of which:")]
+)
+def test_text_of_nothing_is_the_counts(cli: Cli, lang: str, head: str) -> None:
+    done = cli("classify", "-", *CLOSE_OF_OCTOBER, "--format", "text", "--lang", lang)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[:2] == ["", head]
 
 
 def test_lines_of_a_task_are_not_broken_on_a_narrow_page(

@@ -16,18 +16,58 @@ PROJECTED = {
     "vi": " (dự kiến: năm này chưa có thông báo chính thức)",
     "en": " (projected: not announced yet)",
 }
+CUTOFF = {
+    "vi": ("Căn cứ: điểm c khoản 5 Điều 4, điểm b khoản 2 Điều 11, khoản 4 Điều 14 (mốc 15 giờ)."),
+    "en": (
+        "Basis: point c, clause 5, Article 4, point b, clause 2, Article 11, clause 4, Article 14"
+        " (the 15:00 rule)."
+    ),
+}
 TEXT: list[tuple[list[str], str, str]] = [
-    (["due", "09/10/2026 15:00"], "2026-10-09 · thứ Sáu, 09/10/2026", "2026-10-09 · Friday, "),
-    (["due", "09/10/2026"], "2026-10-12 · thứ Hai, 12/10/2026", "2026-10-12 · Monday, "),
-    (["add", "28/08/2026", "5"], "2026-09-09 · thứ Tư, 09/09/2026", "2026-09-09 · Wednesday, "),
-    (["add", "2026-10-01", "-3"], "2026-09-28 · thứ Hai, 28/09/2026", "2026-09-28 · Monday, "),
+    (
+        ["due", "09/10/2026 15:00"],
+        f"Chậm nhất hết ngày thứ Sáu, 09/10/2026 (2026-10-09). {CUTOFF['vi']}",
+        f"By the end of Friday, 2026-10-09. {CUTOFF['en']}",
+    ),
+    (
+        ["due", "2026-10-09T15:00:00.000001"],
+        f"Chậm nhất hết ngày thứ Hai, 12/10/2026 (2026-10-12). {CUTOFF['vi']}",
+        f"By the end of Monday, 2026-10-12. {CUTOFF['en']}",
+    ),
+    (
+        ["due", "09/10/2026"],
+        f"Chậm nhất hết ngày thứ Hai, 12/10/2026 (2026-10-12). {CUTOFF['vi']}",
+        f"By the end of Monday, 2026-10-12. {CUTOFF['en']}",
+    ),
+    (["add", "28/08/2026", "5"], "thứ Tư, 09/09/2026 (2026-09-09)", "Wednesday, 2026-09-09"),
+    (["add", "2026-10-01", "-3"], "thứ Hai, 28/09/2026 (2026-09-28)", "Monday, 2026-09-28"),
     (["between", "30/09/2026", "31/10/2026"], "22 ngày làm việc", "22 working days"),
     (["between", "31/10/2026", "30/09/2026"], "-22 ngày làm việc", "-22 working days"),
     (["between", "31/10/2026", "31/10/2026"], "0 ngày làm việc", "0 working days"),
+    (["between", "09/10/2026", "12/10/2026"], "1 ngày làm việc", "1 working day"),
+    (["between", "12/10/2026", "09/10/2026"], "-1 ngày làm việc", "-1 working day"),
+    (["between", "09/10/2026", "13/10/2026"], "2 ngày làm việc", "2 working days"),
     (
         ["explain", "2026-01-02"],
-        "thứ Sáu, 02/01/2026: Nghỉ hoán đổi, làm bù vào thứ Bảy, 10/01/2026. Căn cứ: 12729",
-        "Friday, 2026-01-02: Swapped day off, made up on Saturday, 2026-01-10. Basis: ",
+        (
+            "thứ Sáu, 02/01/2026: Nghỉ hoán đổi, làm bù vào thứ Bảy, 10/01/2026."
+            " Căn cứ: Công văn số 12729/VPCP-KGVX ngày 25/12/2025."
+        ),
+        (
+            "Friday, 2026-01-02: Swapped day off, made up on Saturday, 2026-01-10."
+            " Basis: Letter 12729/VPCP-KGVX of 2025-12-25."
+        ),
+    ),
+    (
+        ["explain", "2026-01-01"],
+        (
+            "thứ Năm, 01/01/2026: Nghỉ lễ, tết: Tết Dương lịch."
+            " Căn cứ: Bộ luật Lao động số 45/2019/QH14 (có hiệu lực từ 01/01/2021)."
+        ),
+        (
+            "Thursday, 2026-01-01: Public holiday: New Year's Day."
+            " Basis: Labour Code 45/2019/QH14 (in force from 2021-01-01)."
+        ),
     ),
     (
         ["explain", "2026-10-05"],
@@ -60,8 +100,7 @@ def test_text_is_the_default(cli: Cli, arguments: list[str], vietnamese: str, en
     for lang, expected in (("vi", vietnamese), ("en", english)):
         done = cli(*arguments, "--lang", lang)
         assert (done.returncode, done.stderr) == (0, "")
-        assert done.stdout.startswith(expected)
-        assert len(done.stdout.splitlines()) == 1
+        assert done.stdout == expected + "\n"
 
 
 @pytest.mark.parametrize(("arguments", "answer"), JSON)
@@ -91,6 +130,25 @@ def test_explain_as_json_has_the_keys_of_a_day(cli: Cli) -> None:
         "2026-08-31",
     )
     assert (day["weekday"], day["label"], day["edition"]) == ("thứ Bảy", "Làm bù", EDITION)
+
+
+@pytest.mark.parametrize(
+    ("day", "lang", "act"),
+    [
+        ("10/01/2026", "vi", ("Công văn số 12729/VPCP-KGVX ngày 25/12/2025",
+                              "12729/VPCP-KGVX", "2025-12-25")),
+        ("10/01/2026", "en", ("Letter 12729/VPCP-KGVX of 2025-12-25",
+                              "12729/VPCP-KGVX", "2025-12-25")),
+        ("01/01/2026", "vi", ("Bộ luật Lao động số 45/2019/QH14 (có hiệu lực từ 01/01/2021)",
+                              "45/2019/QH14", None)),
+        ("05/10/2026", "vi", (None, None, None)),
+    ],
+)  # fmt: skip
+def test_explain_as_json_names_the_act_in_full_and_in_parts(
+    cli: Cli, day: str, lang: str, act: tuple[str | None, ...]
+) -> None:
+    found = json.loads(cli("explain", day, "--format", "json", "--lang", lang).stdout)
+    assert (found["act"], found["act_number"], found["act_date"]) == act
 
 
 ASKED_BEYOND = [
@@ -141,7 +199,19 @@ def test_a_projected_answer_says_that_it_is(cli: Cli, arguments: list[str], lang
     assert answer["provisional"] is True
     assert answer["edition"] == EDITION
     if arguments[0] == "explain":
-        assert {"vi": "Lịch dự kiến: ", "en": "Projected: "}[lang] in text.stdout
+        assert (
+            text.stdout
+            == {
+                "vi": (
+                    "thứ Hai, 03/01/2028: Nghỉ bù: Tết Dương lịch."
+                    " Dự kiến; năm này chưa có thông báo chính thức.\n"
+                ),
+                "en": (
+                    "Monday, 2028-01-03: Make-up rest: New Year's Day."
+                    " Projected; this year has not been announced.\n"
+                ),
+            }[lang]
+        )
     else:
         assert text.stdout.endswith(PROJECTED[lang] + "\n")
 

@@ -16,7 +16,7 @@ Cli: TypeAlias = Callable[..., CompletedProcess[str]]
 Line: TypeAlias = Callable[..., str]
 
 KEEP = ("--as-of", "31/10/2026", "--keep-going")
-COUNTED = {"vi": "bỏ qua {} dòng không hợp lệ\n", "en": "left out {} invalid line(s)\n"}
+COUNTED = {"vi": "Bỏ qua {} dòng không hợp lệ.\n", "en": "Left out {} invalid line(s).\n"}
 
 
 @pytest.fixture
@@ -58,8 +58,8 @@ def test_each_problem_is_a_line_with_its_place(cli: Cli, mixed: str) -> None:
         ["standard input:6", "D", "events[0]"],
     ]  # fmt: skip
     assert messages[4:] == [
-        "left out 1 task(s) assigned after the end of 2026-10-31",
-        "left out 3 invalid line(s)",
+        "Left out 1 task(s) assigned after the moment asked about (the end of 2026-10-31).",
+        "Left out 3 invalid line(s).",
     ]
 
 

@@ -66,7 +66,9 @@ def test_as_of_on_both_sides_of_the_assignment(cli: Cli, line: Callable[..., str
         for as_of in ("05/10/2026 09:59", "05/10/2026 10:00")
     )
     assert (early.returncode, early.stdout) == (0, "")
-    assert early.stderr == "left out 1 task(s) assigned after 2026-10-05T09:59:00+07:00\n"
+    assert early.stderr == (
+        "Left out 1 task(s) assigned after the moment asked about (2026-10-05T09:59:00+07:00).\n"
+    )
     assert exact.stderr == ""
     assert json.loads(exact.stdout)["id"] == "NV-1"
 
@@ -88,10 +90,16 @@ def test_anything_else_is_refused_and_shown(cli: Cli, typed: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("vi", ["Giá trị không hợp lệ cho '--as-of'", "hết ngày", "Xem: nhiemvu classify --help"]),
-        ("en", ["Invalid value for '--as-of'", "the end of the day", "See: nhiemvu classify"]),
+        ("vi", [
+            "Giá trị của '--as-of' không hợp lệ: nhận được: ", "; yêu cầu: ghi 31/10/2026 15:00,",
+            "hoặc 31/10/2026 (hiểu là hết ngày), hoặc", "\nXem: nhiemvu classify --help\n",
+        ]),
+        ("en", [
+            "Invalid value for '--as-of': received ", "; expected 31/10/2026 15:00,",
+            "or 31/10/2026 (the end of the day), or", "\nSee: nhiemvu classify --help\n",
+        ]),
     ],
-)
+)  # fmt: skip
 def test_the_message_gives_an_example_of_each_form(cli: Cli, lang: str, words: list[str]) -> None:
     done = cli("classify", "-", "--as-of", "20261020", "--lang", lang)
     examples = ["2026-10-31T15:00:00+07:00", "31/10/2026 15:00", "31/10/2026 ("]
@@ -117,11 +125,14 @@ def test_a_date_is_taken_in_both_forms(cli: Cli, typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["2026-10-20T15:00", "20/10/2026 15:00", "2026-10-20T15:00:00+07:00", "30/02/2026", "x", ""],
+    ["2026-10-20T15:00", "20/10/2026 15:00", "2026-10-20T15:00:00+07:00", "x", ""],
 )
 @pytest.mark.parametrize(
     ("lang", "expected"),
-    [("vi", "cần 2026-10-31 hoặc 31/10/2026"), ("en", "expected 2026-10-31 or 31/10/2026")],
+    [
+        ("vi", "; yêu cầu: ghi 31/10/2026 hoặc 2026-10-31\n"),
+        ("en", "; expected 31/10/2026 or 2026-10-31\n"),
+    ],
 )
 def test_where_a_date_is_meant_an_hour_is_refused(
     cli: Cli, typed: str, lang: str, expected: str
@@ -131,6 +142,43 @@ def test_where_a_date_is_meant_an_hour_is_refused(
         assert (done.returncode, done.stdout) == (2, "")
         assert f'"{typed}"' in done.stderr
         assert expected in done.stderr
+
+
+IMPOSSIBLE_DAYS = ["30/02/2026", "2026-02-30", "31/11/2026", "29/02/2027", "0/10/2026", "1/13/2026"]
+IMPOSSIBLE_MOMENTS = ["31/11/2026 15:00", "20/10/2026 24:00", "20/10/2026 15:60"]
+
+
+@pytest.mark.parametrize("typed", IMPOSSIBLE_DAYS)
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("vi", 'nhận được: "{}"; yêu cầu: ngày, giờ có thật trong lịch\n'),
+        ("en", 'received "{}"; expected a day and an hour that exist\n'),
+    ],
+)
+def test_a_day_there_is_not_is_told_as_such(cli: Cli, typed: str, lang: str, expected: str) -> None:
+    for command in (
+        ["add", typed, "1"],
+        ["between", "2026-10-20", typed],
+        ["explain", typed],
+        ["due", typed],
+        ["classify", "-", "--as-of", typed],
+    ):
+        done = cli(*command, "--lang", lang)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert expected.format(typed) in done.stderr
+
+
+@pytest.mark.parametrize("typed", IMPOSSIBLE_MOMENTS)
+def test_an_hour_there_is_not_is_told_as_such(cli: Cli, typed: str) -> None:
+    for command in (["due", typed], ["timeline", "-", "--id", "A", "--until", typed]):
+        done = cli(*command, "--lang", "en")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert f'received "{typed}"; expected a day and an hour that exist\n' in done.stderr
+
+
+def test_a_leap_day_there_is_stands(cli: Cli) -> None:
+    assert cli("explain", "29/02/2024").stdout.startswith("thứ Năm, 29/02/2024: ")
 
 
 def test_a_date_out_of_range_names_the_bounds(cli: Cli) -> None:

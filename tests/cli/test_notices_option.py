@@ -44,7 +44,7 @@ def test_a_swap_moves_the_answers_and_the_edition(cli: Cli, written: Write) -> N
 
 def test_every_calendar_command_takes_notices(cli: Cli, written: Write) -> None:
     notices = ("--notices", written(SWAP))
-    assert "2027-05-04" in cli("add", "2027-04-28", "1", *notices).stdout
+    assert cli("add", "2027-04-28", "1", *notices).stdout == "thứ Ba, 04/05/2027 (2027-05-04)\n"
     assert cli("between", "2027-05-07", "2027-05-08", *notices).stdout == "1 ngày làm việc\n"
     assert "29x" in cli("calendar", "2027", *notices).stdout
 
@@ -74,12 +74,13 @@ def test_notices_may_be_several_in_a_file_and_several_files(cli: Cli, written: W
     assert json.loads(answer)["year"] == 2028
 
 
-WRONG: list[tuple[object, str]] = [
-    ("{", "line 1"),
-    ("oops", "line 1"),
-    ("[" * 100_000, "line 1"),
-    ("9" * 5_000, "line 1"),
-    (json.dumps(SWAP) + "\noops", "line 2"),
+WRONG: list[tuple[object, str | int]] = [
+    ("{", 1),
+    ("oops", 1),
+    ("[" * 100_000, 1),
+    ("9" * 5_000, 1),
+    (json.dumps(SWAP) + "\noops", 2),
+    (json.dumps(SWAP) + "\n\n" + json.dumps(SWAP) + "\noops", 4),
     (5, "notice"),
     (None, "notice"),
     ([[]], "notice"),
@@ -109,16 +110,16 @@ WRONG: list[tuple[object, str]] = [
 
 @pytest.mark.parametrize(("notices", "where"), WRONG)
 def test_a_wrong_notice_is_told_by_file_and_key(
-    cli: Cli, written: Write, notices: object, where: str
+    cli: Cli, written: Write, notices: object, where: str | int
 ) -> None:
     path = written(notices)
-    for lang, word in (("vi", "nhận được"), ("en", "received")):
+    for lang, word, row in (("vi", "nhận được: ", "dòng"), ("en", "received ", "line")):
         done = cli("explain", "2026-10-05", "--notices", path, "--lang", lang)
         assert (done.returncode, done.stdout) == (2, "")
         (message,) = done.stderr.splitlines()
         file, key, rest = message.split(": ", 2)
         assert file == path
-        assert where in key
+        assert key == f"{row} {where}" if isinstance(where, int) else where in key
         assert rest.startswith(word)
 
 

@@ -84,7 +84,7 @@ def long_file(tmp_path: Path, line: Line) -> str:
 Run: TypeAlias = Callable[..., tuple[int, str, str]]
 
 
-@pytest.mark.parametrize(("form", "rows"), [("csv", 3), ("text", 12)])
+@pytest.mark.parametrize(("form", "rows"), [("csv", 3), ("text", 13)])
 def test_progress_shows_on_stderr_while_answers_go_to_a_file(
     on_terminal: Run, long_file: str, form: str, rows: int
 ) -> None:
@@ -96,6 +96,22 @@ def test_progress_shows_on_stderr_while_answers_go_to_a_file(
     assert BAR in err
     assert "tasks.jsonl" in err
     assert "%" in err
+
+
+def test_the_bar_names_the_file_alone_and_as_it_is(
+    on_terminal: Run, tmp_path: Path, line: Line
+) -> None:
+    """Neither its folder, nor markup, nor what a terminal would obey."""
+    name = "[red]a[bold]\x1b]0;x\x07.jsonl"
+    (tmp_path / "folder").mkdir()
+    text = line("A") + "\n" * MORE_THAN_ONE_STEP
+    (tmp_path / "folder" / name).write_text(text, "utf-8")
+    common = ("classify", f"folder/{name}", *AS_OF, "--format", "csv")
+    status, _, err = on_terminal(*common, terminals="err")
+    assert status == 0
+    assert "[red]a[bold]\\x1b]0;x\\x07" in err
+    assert "\x1b]0" not in err
+    assert "folder" not in err
 
 
 def test_the_bar_is_wiped_when_the_work_is_done(on_terminal: Run, long_file: str) -> None:
@@ -136,7 +152,7 @@ def test_problems_still_reach_the_terminal_under_the_bar(
     assert status == 1
     assert len(out.splitlines()) == 3
     assert '"oops"' in err
-    assert "bỏ qua 1 dòng không hợp lệ" in err
+    assert "Bỏ qua 1 dòng không hợp lệ.\n" in err
 
 
 @pytest.mark.parametrize(
