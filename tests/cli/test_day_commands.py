@@ -13,8 +13,8 @@ Cli: TypeAlias = Callable[..., CompletedProcess[str]]
 
 EDITION = "2026-10-02"
 PROJECTED = {
-    "vi": " (dự kiến: năm này chưa có thông báo chính thức)",
-    "en": " (projected: not announced yet)",
+    "vi": ". Dự kiến; năm này chưa có thông báo chính thức.",
+    "en": ". Projected; this year has not been announced.",
 }
 CUTOFF = {
     "vi": ("Căn cứ: điểm c khoản 5 Điều 4, điểm b khoản 2 Điều 11, khoản 4 Điều 14 (mốc 15 giờ)."),

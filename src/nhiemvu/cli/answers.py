@@ -136,9 +136,7 @@ class TextPage:
         self.console.print(head.append(" · " + " · ".join(parts)), soft_wrap=True)
         basis = Text("Căn cứ: {}", "Basis: {}").text(self.lang)
         below = [basis.format(verdict.basis.text(self.lang))]
-        if verdict.consequence is not Consequence.NONE:
-            charged = verdict.consequence.label(self.lang)
-            below.append(_NOT_CHARGED.text(self.lang) if predates(verdict) else charged)
+        below += _consequence(verdict, self.lang)
         if verdict.readings:
             read_so = Text("theo cách hiểu {}", "reading {}").text(self.lang)
             below.append(read_so.format(", ".join(verdict.readings)))
@@ -161,7 +159,19 @@ class TextPage:
             self.console.print(line, soft_wrap=True)
 
 
-def step_answer(task: Task, step: Step, lang: Language) -> dict[str, Any]:
+def _consequence(verdict: Verdict, lang: Language) -> list[str]:
+    """Name the consequence, if there is one; nothing is charged before the regulation [D 15]."""
+    if verdict.consequence is Consequence.NONE:
+        return []
+    return [_NOT_CHARGED.text(lang) if predates(verdict) else verdict.consequence.label(lang)]
+
+
+def _at(task: Task, step: Step, until: datetime) -> Verdict:
+    """Classify at the last known moment of a step, so that its reason holds for all of it."""
+    return classify(task, as_of=until if step.end is None else step.end - INSTANT)
+
+
+def step_answer(task: Task, step: Step, until: datetime, lang: Language) -> dict[str, Any]:
     """Give one step, with the keys every caller relies on; ``end`` is exclusive."""
     return {
         "start": step.start.isoformat(),
@@ -171,7 +181,7 @@ def step_answer(task: Task, step: Step, lang: Language) -> dict[str, Any]:
         "consequence": step.consequence,
         "basis": step.basis.code,
         "citation": step.basis.text(lang),
-        "why": reason(classify(task, as_of=step.start), lang),
+        "why": reason(_at(task, step, until), lang),
     }
 
 
@@ -184,10 +194,10 @@ def steps_for_people(task: Task, steps: tuple[Step, ...], until: datetime, lang:
         line = Styled("● ", style=_STYLES[step.status])
         line.append(_since(step.start, lang))
         line.append(f"  {step.status.label(lang)}", style=_STYLES[step.status])
-        if step.consequence is not Consequence.NONE:
-            line.append(f" · {step.consequence.label(lang)}")
+        verdict = _at(task, step, until)
+        line.append("".join(f" · {words}" for words in _consequence(verdict, lang)))
         page.print(line, soft_wrap=True)
-        why = reason(classify(task, as_of=step.start), lang)
+        why = reason(verdict, lang)
         basis = Text("Căn cứ: {}.", "Basis: {}.").text(lang).format(step.basis.text(lang))
         print_wrapped(page, f"{why} {basis}", indent="  ")
     page.print()

@@ -73,14 +73,15 @@ def _prepare_streams() -> None:
 def _answered(given: list[str]) -> int:
     lang = asked_language(given)
     try:
-        with app.make_context("nhiemvu", list(given)) as context:
+        with app.make_context("nhiemvu", list(given), obj=lang) as context:
             status = app.invoke(context)
     except Exit as ended:
         return ended.exit_code
     except NoArgsIsHelpError as error:
         message = error.format_message()
     except click.ClickException as error:
-        message = usage_error(error, lang)
+        command = next((word for word in given if word in app.commands), None)
+        message = usage_error(error, command, lang)
     except NhiemvuError as error:
         message = error.message(lang)
     else:
@@ -92,15 +93,15 @@ def _answered(given: list[str]) -> int:
 
 def _ended_by_the_system(error: OSError, lang: Language) -> int:
     """End quietly when nobody reads any more; otherwise say what the system refused."""
-    if error.errno not in _NOBODY_READS:
-        with suppress(OSError):
+    try:
+        if error.errno not in _NOBODY_READS:
             sys.stderr.write(os_error(error, lang) + "\n")
             sys.stderr.flush()
-            _let_go(sys.stdout)
-            return EXIT_BAD_INPUT
+    except OSError as second:
+        error = second
     _let_go(sys.stdout)
     _let_go(sys.stderr)
-    return EXIT_CLOSED_PIPE
+    return EXIT_CLOSED_PIPE if error.errno in _NOBODY_READS else EXIT_BAD_INPUT
 
 
 _NOBODY_READS = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)

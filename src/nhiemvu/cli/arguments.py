@@ -50,25 +50,26 @@ def read_moment(text: str) -> datetime | date:
     >>> read_moment("09/10/2026 15:00").isoformat()
     '2026-10-09T15:00:00+07:00'
     """
-    match = _as_written(text)
     try:
-        if match is not None:
-            day = date(int(match["year"]), int(match["month"]), int(match["day"]))
-            to_date(day)
-            if match["hour"] is None:
-                return day
-            clock = time(int(match["hour"]), int(match["minute"]))
-            return datetime.combine(day, clock, VIETNAM)
-        if _date_only(text):
-            return to_date(text)
-        return to_moment(text + "+07:00" if _without_offset(text) else text)
+        return _read_moment(text)
     except ValueError:
         real = Text("ngày, giờ có thật trong lịch", "a day and an hour that exist")
         raise MomentError("impossible", found=text, expected=real) from None
     except MomentError as error:
-        if error.code == "moment_format":
-            raise MomentError(error.code, found=text, expected=_MOMENT) from None
-        raise
+        expected = _MOMENT if error.code == "moment_format" else error.expected
+        raise MomentError(error.code, found=text, expected=expected) from None
+
+
+def _read_moment(text: str) -> datetime | date:
+    match = _as_written(text)
+    if match is None:
+        if _date_only(text):
+            return to_date(text)
+        return to_moment(text + "+07:00" if _without_offset(text) else text)
+    day = to_date(date(int(match["year"]), int(match["month"]), int(match["day"])))
+    if match["hour"] is None:
+        return day
+    return datetime.combine(day, time(int(match["hour"]), int(match["minute"])), VIETNAM)
 
 
 class _Typed(_ParamType):
@@ -113,22 +114,15 @@ DATE = _Typed("DATE", _day)
 
 
 def language(ctx: click.Context | None = None) -> Language:
-    """Give the language asked for, before or after the command's name."""
+    """Give the language asked for, which is found before anything else is read."""
     context = ctx or click.get_current_context(silent=True)
     found = context.find_root().obj if context is not None else None
     return "en" if found == "en" else "vi"
 
 
-def _keep_language(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
-    if value is not None:
-        ctx.find_root().obj = value
-
-
 language_option = click.option(
     "--lang",
     type=click.Choice(["vi", "en"]),
-    callback=_keep_language,
-    is_eager=True,
     expose_value=False,
     help="Ngôn ngữ · Language (vi).",
 )
@@ -177,9 +171,13 @@ def chosen_calendar(notices: tuple[Path, ...], *, projected: bool, year: int) ->
         except UnicodeDecodeError as error:
             expected = Text("tệp JSON, mã UTF-8", "a JSON file in UTF-8")
             raise NoticeError(
-                "not_utf8", where=str(path), found=error.object[:20], expected=expected
+                "not_utf8", where=str(path), found=_start_of(error.object), expected=expected
             ) from None
     return calendar
+
+
+def _start_of(text: bytes) -> str:
+    return text[:20].decode("utf-8", "backslashreplace")
 
 
 def _under(path: str, where: str | Text) -> Text:

@@ -22,7 +22,7 @@ from nhiemvu.cli.arguments import (
     language,
     language_option,
 )
-from nhiemvu.cli.help import BilingualCommand
+from nhiemvu.cli.help import BilingualCommand, WithNegativeNumbers
 from nhiemvu.cli.output import CsvLines, console, json_line
 from nhiemvu.law.regulation import DONG_THAP
 from nhiemvu.text import Text, printable, shown
@@ -82,10 +82,13 @@ def _answer(
     if form == "json":
         sys.stdout.write(json_line(answer))
         return
-    projected = Text(
-        " (dự kiến: năm này chưa có thông báo chính thức)", " (projected: not announced yet)"
-    ).text(language())
-    sys.stdout.write(text + (projected if provisional else "") + "\n")
+    if provisional:
+        projected = Text(
+            "Dự kiến; năm này chưa có thông báo chính thức.",
+            "Projected; this year has not been announced.",
+        ).text(language())
+        text = f"{text.removesuffix('.')}. {projected}"
+    sys.stdout.write(text + "\n")
 
 
 def _named(day: date, lang: Language) -> str:
@@ -117,7 +120,7 @@ def due(moment: datetime | date, notices: tuple[Path, ...], form: str, *, projec
     _answer(form, answer, said.format(_named(found, language()), cited), found, days)
 
 
-@click.command(cls=BilingualCommand, context_settings={"ignore_unknown_options": True})
+@click.command(cls=WithNegativeNumbers)
 @click.argument("day", metavar="DATE", type=DATE)
 @click.argument("n", metavar="N", type=int)
 @calendar_options

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -45,10 +46,22 @@ class BilingualCommand(click.Command):
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Say in both languages what the help option does."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = "Trang này · This page."
+        option = cast("click.Option", super().get_help_option(ctx))
+        option.help = "Trang này · This page."
         return option
+
+
+class WithNegativeNumbers(BilingualCommand):
+    """A command that takes a number below zero as an argument, not as an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put such numbers last, behind the sign that options are over."""
+        negative = [word for word in args if _negative(word)]
+        others = [word for word in args if not _negative(word)]
+        return super().parse_args(ctx, [*others, "--", *negative] if negative else args)
+
+
+_negative = re.compile(r"-\d+").fullmatch
 
 
 class BilingualGroup(BilingualCommand, click.Group):

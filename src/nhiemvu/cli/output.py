@@ -62,7 +62,13 @@ class CsvLines:
 
 def console() -> Console:
     """Give the console for people: colours on a terminal, plain text elsewhere."""
-    return Console(highlight=False, soft_wrap=False, emoji=False, markup=False)
+    return _Page(highlight=False, soft_wrap=False, emoji=False, markup=False)
+
+
+class _Page(Console):
+    def on_broken_pipe(self) -> None:
+        """Let the run end as every other does when nobody reads any more."""
+        raise  # noqa: PLE0704  called while the error is handled
 
 
 @contextmanager

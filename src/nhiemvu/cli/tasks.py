@@ -155,6 +155,6 @@ def _write_steps(task: Task, until: datetime, form: str, lang: Language) -> None
     elif form == "csv":
         table = CsvLines(STEP_FIELDS)
         for step in steps:
-            table.answer(step_answer(task, step, lang))
+            table.answer(step_answer(task, step, until, lang))
     else:
-        sys.stdout.writelines(json_line(step_answer(task, step, lang)) for step in steps)
+        sys.stdout.writelines(json_line(step_answer(task, step, until, lang)) for step in steps)

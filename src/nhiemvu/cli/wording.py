@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import re
 from typing import TYPE_CHECKING
 
 import click
@@ -31,11 +30,10 @@ def os_error(error: OSError, lang: Language) -> str:
     return f"{printable(str(error.filename))}: {said}" if error.filename is not None else said
 
 
-def usage_error(error: click.ClickException, lang: Language) -> str:
+def usage_error(error: click.ClickException, command: str | None, lang: Language) -> str:
     """Say what is wrong with the arguments, and where help is."""
     help_at = Text("Xem", "See").text(lang)
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "nhiemvu"
+    path = "nhiemvu" if command is None else f"nhiemvu {command}"
     said = error.format_message() if lang == "en" else _vietnamese(error)
     return "\n".join([*map(printable, said.split("\n")), f"{help_at}: {path} --help"])
 
@@ -49,9 +47,6 @@ def _vietnamese(error: click.ClickException) -> str:
             return f"Thiếu tham số {hint}."
         return f"Giá trị của {hint} không hợp lệ: {_expected(error, error.param)}"
     said = error.format_message()
-    unknown = re.search(r"unexpected extra arguments? \((--[^\s)]+)", said)
-    if unknown is not None:
-        return f'Không có tùy chọn "{unknown[1]}".'
     for english, vietnamese in _PHRASES.items():
         said = said.replace(english, vietnamese)
     return said

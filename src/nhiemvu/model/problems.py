@@ -97,7 +97,7 @@ def _label(field: str) -> Text:
 def _problem(details: ErrorDetails) -> Problem:
     kind, found = details["type"], details["input"]
     field = _path(details["loc"])
-    if kind == "missing" or (field == "deadline" and found is None):
+    if kind == "missing" or (found is None and _needs_deadline(details["loc"])):
         return _missing(field)
     if kind == "extra_forbidden":
         return _unknown_key(field, details["loc"])
@@ -115,6 +115,11 @@ def _problem(details: ErrorDetails) -> Problem:
         return Problem("unknown_event_kind", f"{field}.kind", tag, expected)
     unknown = Text(f"giá trị hợp lệ ({details['msg']})", f"a valid value ({details['msg']})")
     return Problem(kind, field, found, _EXPECTED.get(kind, unknown))
+
+
+def _needs_deadline(loc: tuple[int | str, ...]) -> bool:
+    """Tell whether the place is the deadline of a task or of a grant, which there must be."""
+    return loc == ("deadline",) or loc[2:] == ("extension_granted", "deadline")
 
 
 def _missing(field: str) -> Problem:
