@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shlex
+from contextlib import redirect_stdout
 from doctest import ELLIPSIS
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,9 +35,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 def run_console(example: Example) -> str | None:
     """Run each ``$ nhiemvu …`` of a console block and hold its output against the page."""
-    from click.testing import CliRunner  # noqa: PLC0415
-
-    from nhiemvu.cli.app import app  # noqa: PLC0415
+    from nhiemvu.cli.app import run  # noqa: PLC0415  not before coverage has started
 
     blocks = str(example.parsed).split("$ ")
     for block in blocks[1:]:
@@ -43,9 +43,10 @@ def run_console(example: Example) -> str | None:
         words = shlex.split(command)
         if words[0] != "nhiemvu":
             continue
-        done = CliRunner().invoke(app, words[1:])
-        if done.stdout.strip() != expected.strip():
-            return f"{command}\n--- page\n{expected}\n--- program\n{done.output}"
+        with redirect_stdout(StringIO()) as written:
+            run(words[1:])
+        if written.getvalue().strip() != expected.strip():
+            return f"{command}\n--- page\n{expected}\n--- program\n{written.getvalue()}"
     return None
 
 
