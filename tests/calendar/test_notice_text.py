@@ -35,7 +35,7 @@ def refused(text: str) -> NoticeError:
         (f"{BOM}{ONE}\nx", 2, "x"),
         (f"{ONE}\n{BOM}{TWO}", 2, f"{BOM}{TWO}"),
         (f"{ONE}{TWO}", 1, f"{ONE}{TWO}"),
-        ('{\n "act": {},\n}\n', 3, "}"),
+        ('{\n "act": {}\n "off": []\n}\n', 3, ' "off": []'),
         ("[" * 100_000, 1, "[" * 100_000),
         (f"{ONE}\n" + "[" * 100_000, 2, "[" * 100_000),
         ('{"covers": ' + "9" * 5000 + "}", 1, '{"covers": ' + "9" * 5000 + "}"),
@@ -43,7 +43,7 @@ def refused(text: str) -> NoticeError:
     ids=[
         "a word", "an open list", "after blank lines", "the third line", "the second line",
         "carriage return", "after a byte order mark", "a mark inside", "two on a line",
-        "a comma too many", "nested beyond measure", "nested, on the second line",
+        "a comma too few", "nested beyond measure", "nested, on the second line",
         "a number too long for Python",
     ],
 )  # fmt: skip
