@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime  # noqa: TC003  pydantic reads them
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field

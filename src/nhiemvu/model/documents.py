@@ -6,11 +6,11 @@ audit, not refused.
 
 from __future__ import annotations
 
-from pydantic import StrictBool  # noqa: TC002  pydantic reads the annotation
+from pydantic import StrictBool
 
 from nhiemvu.language import LabelledEnum
 from nhiemvu.model.fields import Day, Model, Moment, Name, Words
-from nhiemvu.model.organisations import Person  # noqa: TC001  pydantic reads the annotation
+from nhiemvu.model.organisations import Person
 
 
 class Signature(LabelledEnum):

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import ConfigDict, Field
 
-from nhiemvu.model.documents import Document  # noqa: TC001  pydantic reads the annotations
+from nhiemvu.model.documents import Document
 from nhiemvu.model.fields import Day, DeadlineField, Model, Moment, Name, Words
 from nhiemvu.text import Text
 

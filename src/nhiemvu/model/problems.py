@@ -104,7 +104,10 @@ def _problem(details: ErrorDetails) -> Problem:
     if kind == "json_invalid":
         return _not_json(details)
     if kind in TEMPORAL:
-        return _moment_problem(kind, field, found)
+        try:
+            TEMPORAL[kind](found)
+        except MomentError as error:
+            return Problem(error.code, field, found, error.expected)
     if kind in ("enum", "literal_error"):
         known = str(details["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
         return Problem(kind, field, found, _one_of(known))
@@ -165,14 +168,6 @@ def _path(loc: tuple[int | str, ...]) -> str:
         elif not (place == 2 and part in EVENT_LABELS and loc[0] == "events"):  # noqa: PLR2004
             parts.append(f".{part}")
     return "".join(parts).removeprefix(".")
-
-
-def _moment_problem(kind: str, field: str, found: object) -> Problem:
-    try:
-        TEMPORAL[kind](found)
-    except MomentError as error:
-        return Problem(error.code, field, found, error.expected)
-    raise AssertionError(found)  # pragma: no cover  pydantic refused what the reader accepts
 
 
 def _unknown_key(field: str, loc: tuple[int | str, ...]) -> Problem:

@@ -8,11 +8,11 @@ from pydantic import Field, model_validator
 
 from nhiemvu.errors import HistoryError
 from nhiemvu.language import LabelledEnum
-from nhiemvu.model.documents import DirectiveDocument  # noqa: TC001  pydantic reads it
-from nhiemvu.model.events import Event  # noqa: TC001  pydantic reads it
+from nhiemvu.model.documents import DirectiveDocument
+from nhiemvu.model.events import Event
 from nhiemvu.model.fields import DeadlineField, Model, Moment, Name, Words
 from nhiemvu.model.history import history_problems
-from nhiemvu.model.organisations import Person, Unit  # noqa: TC001  pydantic reads them
+from nhiemvu.model.organisations import Person, Unit
 
 
 class Category(LabelledEnum):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, make_dataclass
-from datetime import date, datetime  # noqa: TC003  pydantic reads the annotations
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from nhiemvu.law.citation import Citation  # noqa: TC001  pydantic reads it
+from nhiemvu.law.citation import Citation
 from nhiemvu.law.regulation import DONG_THAP
-from nhiemvu.status.codes import Consequence, Status  # noqa: TC001  pydantic reads them
+from nhiemvu.status.codes import Consequence, Status
 from nhiemvu.status.explanation import explanation
-from nhiemvu.status.facts import Facts  # noqa: TC001  pydantic reads it
+from nhiemvu.status.facts import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
