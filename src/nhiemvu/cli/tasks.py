@@ -85,7 +85,7 @@ keep_going_option = click.option(
     "--as-of",
     type=MOMENT,
     required=True,
-    help="Thời điểm xác định trạng thái · The moment asked about.",
+    help="Thời điểm xác định trạng thái, ví dụ 31/10/2026 (hết ngày) · The moment asked about.",
 )
 @format_option("json", "csv", "text")
 @click.option(
