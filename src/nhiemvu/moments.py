@@ -30,13 +30,17 @@ MOMENT_EXAMPLE: Final = "2026-10-20T15:00:00+07:00"
 DATE_EXAMPLE: Final = "2026-10-20"
 
 _CLOCK = r"T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6}0*)?)?"
+_OFFSET = r"(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)"
 DATE_PATTERN: Final = r"^(?:19|2\d)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$"
 LOCAL_MOMENT_PATTERN: Final = DATE_PATTERN[:-1] + _CLOCK + r"\+07:00$"
 """What most input looks like: a moment already written in Việt Nam's time."""
 
+MOMENT_PATTERN: Final = DATE_PATTERN[:-1] + _CLOCK + _OFFSET + "$"
+"""A moment with any offset."""
+
 _looks_like_date = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
 _looks_like_moment = re.compile(
-    r"\d{4}-\d\d-\d\d" + _CLOCK + r"(?P<offset>Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?", re.ASCII
+    r"\d{4}-\d\d-\d\d" + _CLOCK + r"(?P<offset>" + _OFFSET + ")?", re.ASCII
 ).fullmatch
 
 _EXPECTED = {

@@ -187,14 +187,18 @@ def test_an_official_day_whose_act_was_not_found_names_its_source() -> None:
         ),
         (
             date(2029, 4, 27),
-            "thứ Sáu, 27/04/2029: Nghỉ hoán đổi, làm bù vào thứ Bảy, 05/05/2029.",
-            "Friday, 2029-04-27: Swapped day off, made up on Saturday, 2029-05-05.",
+            "thứ Sáu, 27/04/2029: Nghỉ hoán đổi, làm bù vào thứ Bảy, 05/05/2029."
+            " Căn cứ: 1/TB-BNV ngày 01/12/2026.",
+            "Friday, 2029-04-27: Swapped day off, made up on Saturday, 2029-05-05."
+            " Basis: 1/TB-BNV of 2026-12-01.",
         ),
     ],
     ids=["computed", "regular", "set by an act"],
 )
-def test_a_provisional_day_says_only_that_it_is(day: date, vi: str, en: str) -> None:
-    """Whatever it rests on may change once the year is announced, so nothing is cited."""
+def test_a_provisional_day_says_that_it_is_and_cites_an_act_only(
+    day: date, vi: str, en: str
+) -> None:
+    """A projection is no basis; a host's notice is, though the year may yet be announced."""
     swap = f'{{"act": {ACT}}}, "off": ["2029-04-27"], "worked": ["2029-05-05"]}}'
     found = projected_calendar(through=2029).with_notices(read_notices(swap)).explain(day)
     assert found.explain("vi") == vi + " Dự kiến; năm này chưa có thông báo chính thức."

@@ -145,6 +145,11 @@ def test_another_province_is_a_value_not_code() -> None:
     [
         {"cutoff": time.fromisoformat("15:00+07:00")},
         {"cutoff": "15:00"},
+        {"name": "Quy chế mẫu"},
+        {"number": 9},
+        {"authority": None},
+        {"effective_on": "2026-01-16"},
+        {"provisions": ()},
         {"lead_time": -1},
         {"lead_time": 1.5},
         {"lead_time": True},

@@ -15,7 +15,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from cases import EXAMPLES, at, event, october_task
 from histories import tasks
-from nhiemvu import InvalidTask, Task, Verdict, classify
+from nhiemvu import InvalidTask, Task, Verdict, classify, official_calendar, timeline
+from nhiemvu.calendar import DayExplanation
 from nhiemvu.model import (
     Category,
     DirectiveDocument,
@@ -28,6 +29,7 @@ from nhiemvu.model import (
     task_schema,
 )
 from nhiemvu.moments import VIETNAM, parse_moment
+from nhiemvu.status import Step
 
 PLAIN = {
     "id": "NV-1",
@@ -264,6 +266,20 @@ def test_pydantic_writes_and_reads_a_verdict() -> None:
     assert adapter.json_schema()["properties"]["basis"] == {"title": "Basis", "type": "string"}
     with pytest.raises(ValidationError, match=r"article\.clause\.point\.case"):
         adapter.validate_python(written | {"basis": "x"})
+
+
+def test_pydantic_writes_steps_and_days_too() -> None:
+    moment = parse_moment(at("06 10:00"))
+    steps = timeline(october_task(), until=moment)
+    assert TypeAdapter(tuple[Step, ...]).dump_python(steps, mode="json")[0]["basis"] == "14.5"
+    day = official_calendar().explain(date(2026, 11, 24))
+    assert TypeAdapter(DayExplanation).dump_python(day, mode="json")["kind"] == "holiday"
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
+def test_the_extra_of_a_host_keeps_even_what_json_does_not_have(number: str) -> None:
+    line = json.dumps(PLAIN | {"extra": {}}).replace("{}", f'{{"n": {number}}}')
+    assert f'"extra":{{"n":{number}}}' in read_task(line).model_dump_json()
 
 
 def test_tasks_and_events_can_stand_in_sets() -> None:

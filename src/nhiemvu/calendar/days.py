@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from nhiemvu.language import LabelledEnum
 from nhiemvu.text import Language, Text, shown
-
-if TYPE_CHECKING:
-    from datetime import date
-
 
 SATURDAY = 5
 """The first day of the weekend, as ``date.weekday`` counts."""
@@ -52,6 +48,9 @@ def weekday(day: date, lang: Language = "vi") -> str:
     return _WEEKDAYS[day.weekday()].text(lang)
 
 
+_Date = date  # the name, where a field is called the same
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """The act that set a day: its number as printed, its date, our confidence in it.
@@ -62,7 +61,7 @@ class Act:
     """
 
     number: str | None
-    date: date | None
+    date: _Date | None
     confidence: str | None = None
     note: Text | None = None
     title: Text | None = None
@@ -135,6 +134,10 @@ class DayExplanation:
         if self.partner is not None and self.kind in _PARTNER:
             said += _PARTNER[self.kind].text(lang).format(_dated(self.partner, lang))
         sentences = [f"{_dated(self.day, lang)}: {said}."]
+        if self.act is not None and self.act.confidence != "projected":
+            found = self.act.confidence != "unverified"
+            basis = Text("Căn cứ", "Basis") if found else Text("Nguồn", "Source")
+            sentences.append(f"{basis.text(lang)}: {self.act.text(lang)}.")
         if self.provisional:
             sentences.append(
                 Text(
@@ -142,10 +145,6 @@ class DayExplanation:
                     "Projected; this year has not been announced.",
                 ).text(lang)
             )
-        elif self.act is not None:
-            found = self.act.confidence != "unverified"
-            basis = Text("Căn cứ", "Basis") if found else Text("Nguồn", "Source")
-            sentences.append(f"{basis.text(lang)}: {self.act.text(lang)}.")
         return " ".join(sentences)
 
 

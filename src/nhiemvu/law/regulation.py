@@ -5,17 +5,14 @@ Another province is derived from this one; no code changes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 from nhiemvu.errors import RegulationError
 from nhiemvu.law.citation import INSTRUMENTS, QD128, Citation
 from nhiemvu.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 
 STATUS_CODES = (
     "awaiting_confirmation",
@@ -81,6 +78,13 @@ class Regulation:
                 expected=Text("số ngày làm việc, từ 0", "a number of working days, from 0"),
             )
 
+        for field_name, kind in _KINDS.items():
+            if not isinstance(getattr(self, field_name), kind):
+                raise RegulationError(
+                    field_name,
+                    found=str(getattr(self, field_name)),
+                    expected=Text(f"giá trị kiểu {kind.__name__}", f"a {kind.__name__}"),
+                )
         for code, label in self.labels.items():
             if code not in STATUS_CODES or not isinstance(label, Text):
                 raise RegulationError(
@@ -106,6 +110,18 @@ class Regulation:
         if "labels" in changes:
             changes["labels"] = {**self.labels, **changes["labels"]}
         return replace(self, **changes)
+
+
+_KINDS: dict[str, type] = {
+    "name": Text,
+    "number": str,
+    "authority": Text,
+    "issued_on": date,
+    "effective_on": date,
+    "labels": Mapping,
+    "provisions": Mapping,
+}
+"""What each parameter is, so far as a program can tell."""
 
 
 def _cite(*codes: str) -> tuple[Citation, ...]:

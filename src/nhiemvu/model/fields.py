@@ -21,6 +21,7 @@ from nhiemvu.moments import (
     DATE_PATTERN,
     LOCAL_MOMENT_PATTERN,
     MOMENT_EXAMPLE,
+    MOMENT_PATTERN,
     read_local_moment,
     to_date,
     to_deadline,
@@ -37,7 +38,9 @@ if TYPE_CHECKING:
 class Model(BaseModel):
     """Base of every model: frozen, unknown keys refused, built on first use."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, ser_json_inf_nan="constants"
+    )
 
 
 class _Nfc:
@@ -112,8 +115,8 @@ class _Temporal:
         return self.json_schema
 
 
-_DATE = {"type": "string", "format": "date"}
-_MOMENT = {"type": "string", "format": "date-time"}
+_DATE = {"type": "string", "format": "date", "pattern": DATE_PATTERN}
+_MOMENT = {"type": "string", "format": "date-time", "pattern": MOMENT_PATTERN}
 _local_date = (DATE_PATTERN, date.fromisoformat)
 _local_moment = (LOCAL_MOMENT_PATTERN, read_local_moment)
 

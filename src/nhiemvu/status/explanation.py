@@ -141,13 +141,22 @@ def explanation(verdict: Verdict, lang: Language, regulation: Regulation) -> str
             readings = (*readings, "D 15")
         else:
             sentences.append(_CONSEQUENCE[verdict.consequence].text(lang))
-    sentences.append(
-        Text("Căn cứ: {}.", "Basis: {}.").text(lang).format(verdict.basis.full_text(lang))
-    )
+    sentences.append(_basis(verdict, regulation).text(lang))
     if readings:
         sentences.append(_READINGS.text(lang))
     sentences += [f"({code}) {reading(code).reading.text(lang)}" for code in readings]
     return " ".join(sentences)
+
+
+def _basis(verdict: Verdict, regulation: Regulation) -> Text:
+    """Cite the provision; for another province, its regulation, and the provision it follows."""
+    vi, en = verdict.basis.full_text("vi"), verdict.basis.full_text("en")
+    if regulation.name == DONG_THAP.name:
+        return Text(f"Căn cứ: {vi}.", f"Basis: {en}.")
+    name = regulation.name
+    return Text(
+        f"Căn cứ: {name.vi}, theo cách xác định tại {vi}.", f"Basis: {name.en}, following {en}."
+    )
 
 
 def predates(verdict: Verdict, regulation: Regulation = DONG_THAP) -> bool:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from nhiemvu.law.citation import Citation
 from nhiemvu.moments import deadline_end, to_moment
 from nhiemvu.status.classifier import classify
 from nhiemvu.status.codes import Consequence, Status
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from nhiemvu.law.citation import Citation
     from nhiemvu.model.task import Task
 
 
