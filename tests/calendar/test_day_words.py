@@ -187,10 +187,14 @@ def test_an_official_day_whose_act_was_not_found_names_its_source() -> None:
         ),
         (
             date(2029, 4, 27),
-            "thứ Sáu, 27/04/2029: Nghỉ hoán đổi, làm bù vào thứ Bảy, 05/05/2029."
-            " Căn cứ: 1/TB-BNV ngày 01/12/2026.",
-            "Friday, 2029-04-27: Swapped day off, made up on Saturday, 2029-05-05."
-            " Basis: 1/TB-BNV of 2026-12-01.",
+            (
+                "thứ Sáu, 27/04/2029: Nghỉ hoán đổi, làm bù vào thứ Bảy, 05/05/2029."
+                " Căn cứ: 1/TB-BNV ngày 01/12/2026."
+            ),
+            (
+                "Friday, 2029-04-27: Swapped day off, made up on Saturday, 2029-05-05."
+                " Basis: 1/TB-BNV of 2026-12-01."
+            ),
         ),
     ],
     ids=["computed", "regular", "set by an act"],
