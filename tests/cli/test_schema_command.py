@@ -25,10 +25,6 @@ KNOWN = {
     "description", "discriminator", "enum", "format", "items", "oneOf", "pattern", "properties",
     "required", "title", "type",
 }  # fmt: skip
-FORMATS = {
-    "date": r"\d{4}-\d\d-\d\d",
-    "date-time": r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)",
-}
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +36,10 @@ def schema(cli: Cli) -> Json:
 
 
 def faults(value: object, rule: Json, root: Json, at: str = "$") -> Iterator[str]:
-    """The part of JSON Schema that the schema uses, written out: what breaks which keyword."""
+    """The part of JSON Schema that the schema uses, written out: what breaks which keyword.
+
+    ``format`` is a note: draft 2020-12 does not assert it, so the patterns have to say it all.
+    """
     assert rule.keys() <= KNOWN, rule.keys() - KNOWN
     if "$ref" in rule:
         yield from faults(value, root["$defs"][rule["$ref"].removeprefix("#/$defs/")], root, at)
@@ -57,8 +56,6 @@ def faults(value: object, rule: Json, root: Json, at: str = "$") -> Iterator[str
     if isinstance(value, str):
         if "pattern" in rule and not re.search(rule["pattern"], value):
             yield f"{at}: pattern"
-        if "format" in rule and not re.fullmatch(FORMATS[rule["format"]], value):
-            yield f"{at}: format"
     if isinstance(value, dict):
         yield from object_faults(value, rule, root, at)
     if isinstance(value, list):
@@ -104,7 +101,9 @@ BROKEN: list[tuple[Json, str]] = [
     ({"deadlin": 1}, "$.deadlin: additionalProperties"),
     ({"id": 7}, "$.id: type"),
     ({"id": " "}, "$.id: pattern"),
-    ({"assigned_at": "2026-10-05T10:00:00"}, "$.assigned_at: format"),
+    ({"assigned_at": "2026-10-05T10:00:00"}, "$.assigned_at: pattern"),
+    ({"assigned_at": "2026-10-05T24:00:00+07:00"}, "$.assigned_at: pattern"),
+    ({"deadline": "9999-01-01"}, "$.deadline: anyOf"),
     ({"deadline": "20261020"}, "$.deadline: anyOf"),
     ({"deadline": None}, "$.deadline: anyOf"),
     ({"assignee": {}}, "$.assignee.code: required"),
