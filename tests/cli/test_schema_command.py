@@ -53,9 +53,8 @@ def faults(value: object, rule: Json, root: Json, at: str = "$") -> Iterator[str
         yield f"{at}: enum"
     if "const" in rule and value != rule["const"]:
         yield f"{at}: const"
-    if isinstance(value, str):
-        if "pattern" in rule and not re.search(rule["pattern"], value):
-            yield f"{at}: pattern"
+    if isinstance(value, str) and "pattern" in rule and not re.search(rule["pattern"], value):
+        yield f"{at}: pattern"
     if isinstance(value, dict):
         yield from object_faults(value, rule, root, at)
     if isinstance(value, list):
