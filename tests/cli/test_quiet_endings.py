@@ -10,11 +10,12 @@ import sys
 from collections.abc import Callable
 from itertools import cycle, islice
 from subprocess import Popen
-from typing import IO, TYPE_CHECKING, TypeAlias
+from typing import IO, TYPE_CHECKING, NoReturn, TypeAlias
 
 import pytest
 
 from cases import EXAMPLES
+from nhiemvu.cli import app, main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +53,21 @@ def feed(process: Popen[bytes], given: bytes) -> None:
     pipe(process.stdin).flush()
 
 
+def unwatched() -> dict[str, str]:
+    """The environment without coverage, whose own lock a signal can leave closed for ever."""
+    watching = ("COV", "PYTHONUNBUFFERED")
+    return {key: value for key, value in os.environ.items() if not key.startswith(watching)}
+
+
+def finish(process: Popen[bytes]) -> tuple[bytes, bytes]:
+    """Wait for the end, but not for ever: a program that hangs is killed and fails its test."""
+    try:
+        return process.communicate(timeout=20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise
+
+
 @posix
 @pytest.mark.parametrize(
     "command",
@@ -62,21 +78,22 @@ def feed(process: Popen[bytes], given: bytes) -> None:
     ],
 )
 def test_ctrl_c_in_the_middle_of_a_stream(start: Start, command: tuple[str, ...]) -> None:
-    with start(*command) as process:
+    with start(*command, env=unwatched()) as process:
         feed(process, examples(200))
         pipe(process.stdout).readline()
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=20)
+        _, errors = finish(process)
     assert process.returncode == INTERRUPTED
     assert errors.strip() == b""
 
 
 @posix
 def test_ctrl_c_while_nothing_has_been_answered(start: Start) -> None:
-    with start("timeline", "-", "--id", "NV-1", "--until", "31/10/2026") as process:
+    command = ("timeline", "-", "--id", "NV-1", "--until", "31/10/2026")
+    with start(*command, env=unwatched()) as process:
         feed(process, b"\n" * MORE_THAN_A_PIPE_HOLDS)
         process.send_signal(signal.SIGINT)
-        out, errors = process.communicate(timeout=20)
+        out, errors = finish(process)
     assert (process.returncode, out, errors.strip()) == (INTERRUPTED, b"", b"")
 
 
@@ -99,8 +116,25 @@ main()
 )
 def test_ctrl_c_while_the_program_is_still_loading(module: str) -> None:
     code = INTERRUPTED_IMPORT.format(module=module)
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, check=False, env=unwatched(), timeout=60)
     assert (done.returncode, done.stdout, done.stderr) == (INTERRUPTED, b"", b"")
+
+
+def interrupt(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def test_ctrl_c_within_a_run_is_its_exit_status(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "_answered", interrupt)
+    assert app.run(["due", "2026-10-05"]) == INTERRUPTED
+
+
+def test_ctrl_c_before_a_run_is_its_exit_status_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "run", interrupt)
+    with pytest.raises(SystemExit) as caught:
+        main()
+    assert caught.value.code == INTERRUPTED
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "text"])
@@ -109,7 +143,7 @@ def test_answers_arrive_while_tasks_still_come(start: Start, form: str) -> None:
     with start("classify", "-", *AS_OF, "--format", form) as process:
         feed(process, examples(200))
         first = pipe(process.stdout).readline().decode()
-        process.communicate(timeout=20)
+        finish(process)
     assert first.startswith({"json": '{"id": ', "csv": "id,", "text": "● "}[form])
 
 
@@ -124,7 +158,7 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 def peak(path: Path, *options: str) -> float:
     """The most memory a run needs, in MB, without coverage watching it."""
     pytest.importorskip("resource")
-    env = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
+    env = unwatched()
     command = [sys.executable, "-c", MEASURE, "classify", str(path), *AS_OF, *options]
     done = subprocess.run(command, capture_output=True, env=env, check=True)
     return int(done.stdout) / (1024**2 if sys.platform == "darwin" else 1024)
@@ -147,7 +181,7 @@ def test_memory_is_flat_in_the_number_of_bad_lines(tmp_path: Path, line: Line) -
 
 def test_a_reader_gets_every_answer_when_it_reads_to_the_end(start: Start, long_file: Path) -> None:
     with start("classify", str(long_file), *AS_OF) as process:
-        out, _ = process.communicate(timeout=20)
+        out, _ = finish(process)
     assert process.returncode == 0
     rows = [json.loads(row) for row in out.splitlines()]
     assert len(rows) == sum(
