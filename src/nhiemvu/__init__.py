@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from nhiemvu.model.organisations import Unit
     from nhiemvu.model.reading import read_tasks
     from nhiemvu.model.task import Task
+    from nhiemvu.reporting.report import Report, report
+    from nhiemvu.reporting.tally import Tally
     from nhiemvu.status.classifier import classify
     from nhiemvu.status.codes import Consequence, Status
     from nhiemvu.status.lateness import days_late
@@ -37,10 +39,13 @@ __all__ = [
     "days_late",
     "next_change",
     "records",
+    "report",
     "timeline",
     "Citation",
     "Consequence",
+    "Report",
     "Status",
+    "Tally",
     "Verdict",
     # the calendar
     "Period",
@@ -73,7 +78,9 @@ __getattr__ = lazy_names(
         "NhiemvuError": "nhiemvu.errors",
         "Period": "nhiemvu.calendar.periods",
         "Regulation": "nhiemvu.law.regulation",
+        "Report": "nhiemvu.reporting.report",
         "Status": "nhiemvu.status.codes",
+        "Tally": "nhiemvu.reporting.tally",
         "Task": "nhiemvu.model.task",
         "Unit": "nhiemvu.model.organisations",
         "Verdict": "nhiemvu.status.verdict",
@@ -86,6 +93,7 @@ __getattr__ = lazy_names(
         "projected_calendar": "nhiemvu.calendar.vietnam",
         "read_tasks": "nhiemvu.model.reading",
         "records": "nhiemvu.status.timeline",
+        "report": "nhiemvu.reporting.report",
         "timeline": "nhiemvu.status.timeline",
     },
 )

@@ -236,6 +236,44 @@ class NotYetAssignedError(NhiemvuError):
         ).text(lang)
 
 
+class ReportError(NhiemvuError):
+    """A report that cannot be asked so: an unknown grouping, a moment outside the period."""
+
+
+class DuplicateTaskError(NhiemvuError):
+    """The same id twice among the tasks of a report.
+
+    ``first`` and ``second`` say where: a number in the order given, or words such as
+    ``tasks.jsonl:12``.
+    """
+
+    def __init__(self, task_id: str, *, first: int | str, second: int | str) -> None:
+        once = Text(
+            "mỗi mã nhiệm vụ chỉ có một lần trong số liệu của một báo cáo",
+            "each id once among the tasks of a report",
+        )
+        super().__init__("duplicate_task", found=task_id, expected=once)
+        self.task_id = task_id
+        self.first = first
+        self.second = second
+
+    def message(self, lang: Language = "vi") -> str:
+        """Say which id, and both places."""
+        first, second = (_place(place, lang) for place in (self.first, self.second))
+        said = Text(
+            f"{second}: {cut(self.task_id)}: trùng mã với nhiệm vụ ở {first}",
+            f"{second}: {cut(self.task_id)}: same id as the task at {first}",
+        )
+        needed = Text("; yêu cầu: {}", "; expected {}").text(lang)
+        return said.text(lang) + needed.format(self.expected.text(lang))
+
+
+def _place(place: int | str, lang: Language) -> str:
+    if isinstance(place, str):
+        return printable(place)
+    return Text(f"vị trí thứ {place}", f"number {place}").text(lang)
+
+
 class MissingExtraError(NhiemvuError):
     """An optional part of the library is used and its extra is not installed."""
 

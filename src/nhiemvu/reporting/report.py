@@ -1,0 +1,215 @@
+"""The report of a period: the whole, its rows, and on request its tasks (10, 11.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from nhiemvu.reporting.groupings import GROUPINGS, By, Group
+from nhiemvu.reporting.measures import Measures
+from nhiemvu.reporting.scope import DUE_SOON
+from nhiemvu.reporting.tally import Tally
+from nhiemvu.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+    from datetime import date, datetime
+
+    from nhiemvu.calendar.periods import Period
+    from nhiemvu.calendar.working_calendar import WorkingCalendar
+    from nhiemvu.model.organisations import Unit
+    from nhiemvu.model.task import Task
+    from nhiemvu.reporting.groupings import Grouping
+    from nhiemvu.reporting.tally import Counted, Line
+    from nhiemvu.text import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row(Measures):
+    """The figures of one group; ``group`` tells it from the others, ``title`` names it."""
+
+    group: Group
+    title: Text
+
+    def label(self, lang: Language = "vi") -> str:
+        """Name the group for people."""
+        return self.title.text(lang)
+
+    def to_dict(self, lang: Language = "vi") -> dict[str, Any]:
+        """Give the row with the keys of the JSON of a report."""
+        return {"group": self.group, "label": self.label(lang), **self.flat()}
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """The rows of one breakdown, in the order they are read; ``by`` are the groupings crossed."""
+
+    by: By
+    rows: tuple[Row, ...]
+
+    @property
+    def title(self) -> Text:
+        """What its rows are."""
+        return _joined([GROUPINGS[name].title for name in self.by])
+
+    def to_dict(self, lang: Language = "vi") -> dict[str, Any]:
+        """Give the breakdown as it stands in the JSON of a report."""
+        return {"by": list(self.by), "rows": [row.to_dict(lang) for row in self.rows]}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The figures of a period, as of a moment (10, 11.3).
+
+    ``total`` counts every task once; ``breakdowns`` hold the rows, ``rows`` those of the first.
+    ``lines`` are the tasks, when they were asked for; ``later`` counts the tasks left out because
+    they were assigned after ``as_of``. ``provisional`` says whether a day that the figures rest on
+    has not been announced yet; ``calendar_edition`` is the date of the newest act of the calendar.
+    """
+
+    period: Period
+    as_of: datetime
+    calendar_edition: date
+    provisional: bool
+    due_soon_days: int
+    total: Measures
+    breakdowns: tuple[Breakdown, ...]
+    lines: tuple[Line, ...]
+    later: int
+
+    @property
+    def by(self) -> By:
+        """The groupings of the first breakdown."""
+        return self.breakdowns[0].by if self.breakdowns else ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the first breakdown."""
+        return self.breakdowns[0].rows if self.breakdowns else ()
+
+    def to_dict(self, lang: Language = "vi") -> dict[str, Any]:
+        """Give the report as JSON has it; ``further`` holds a second breakdown and the others."""
+        further = [breakdown.to_dict(lang) for breakdown in self.breakdowns[1:]]
+        return {
+            "period": str(self.period),
+            "as_of": self.as_of.isoformat(),
+            "calendar_edition": self.calendar_edition.isoformat(),
+            "provisional": self.provisional,
+            "due_soon_days": self.due_soon_days,
+            "left_out": self.later,
+            "by": list(self.by),
+            "total": self.total.flat(),
+            "rows": [row.to_dict(lang) for row in self.rows],
+            **({"further": further} if further else {}),
+        }
+
+
+def report(  # noqa: PLR0913  each is a part of the question
+    tasks: Iterable[Task],
+    period: Period,
+    *,
+    calendar: WorkingCalendar,
+    by: object = ("unit",),
+    as_of: datetime | None = None,
+    units: Iterable[Unit] = (),
+    keep_lines: bool = False,
+    due_soon_days: int = DUE_SOON,
+) -> Report:
+    """Report on the tasks of a period, at its close or as of a moment in it (10, 11.3).
+
+    ``by`` names groupings: ``unit``, ``unit_kind``, ``leader``, ``category``, ``tag``,
+    ``document``, ``deadline_month``. Names side by side are crossed; a list of tuples makes
+    several breakdowns in one pass. ``units`` get a row of zeros when they have no task. Tasks may
+    be a stream: only their ids are kept, unless ``keep_lines``. Raises DuplicateTaskError for an
+    id that comes twice, ReportError for what cannot be asked.
+
+    >>> from nhiemvu import Period, official_calendar, read_tasks
+    >>> october = report(read_tasks("examples/tasks.jsonl"), Period.month(2026, 10),
+    ...                  calendar=official_calendar(), by=("unit_kind",))
+    >>> [(row.label(), row.tasks, row.in_progress_overdue) for row in october.rows]
+    [('Sở, ban, ngành', 20, 2), ('Xã, phường', 12, 5), ('Đơn vị trực thuộc', 3, 0)]
+    """
+    tally = Tally(
+        period,
+        calendar=calendar,
+        by=by,
+        as_of=as_of,
+        due_soon_days=due_soon_days,
+        keep_lines=keep_lines,
+    )
+    for task in tasks:
+        tally.add(task)
+    return report_of(tally, units=units)
+
+
+def report_of(tally: Tally, *, units: Iterable[Unit] = ()) -> Report:
+    """Make the report of what a tally has counted so far; ``units`` as for ``report``."""
+    scope = tally.scope
+    known = tuple(units)
+    latest = tally.latest_day_used
+    return Report(
+        period=scope.period,
+        as_of=scope.as_of,
+        calendar_edition=scope.calendar.edition,
+        provisional=latest is not None and scope.calendar.is_provisional(latest),
+        due_soon_days=scope.due_soon_days,
+        total=tally.measures(),
+        breakdowns=tuple(
+            Breakdown(names, _rows(tally, names, groups, known))
+            for names, groups in zip(scope.by, tally.groups, strict=True)
+        ),
+        lines=tuple(tally.lines),
+        later=tally.later,
+    )
+
+
+def _rows(
+    tally: Tally, names: By, groups: dict[Hashable, Counted], units: tuple[Unit, ...]
+) -> tuple[Row, ...]:
+    """Give the rows in order; keys that differ in their words alone make one row."""
+    crossed = [GROUPINGS[name] for name in names]
+    rows: dict[tuple[tuple[str, str | None], ...], list[_Entry]] = {}
+    entries = [_Entry(_parts(key, names), counted) for key, counted in groups.items()]
+    if all(grouping.of_unit for grouping in crossed):
+        entries += [_Entry(_parts_of_unit(crossed, unit), None) for unit in units]
+    for entry in entries:
+        group = [g.group(part) for g, part in zip(crossed, entry.parts, strict=True)]
+        identity = tuple(item for values in group for item in values.items())
+        rows.setdefault(identity, []).append(entry)
+    ordered = []
+    for identity, same in rows.items():
+        parts = max(same, key=_fullest_and_latest).parts
+        title = _joined([g.label(part) for g, part in zip(crossed, parts, strict=True)])
+        order = [g.order(part) for g, part in zip(crossed, parts, strict=True)]
+        found = tally.measures(*[entry.counted.counts for entry in same if entry.counted] or [{}])
+        figures = {field.name: getattr(found, field.name) for field in fields(found)}
+        ordered.append((order, Row(group=dict(identity), title=title, **figures)))
+    ordered.sort(key=lambda pair: pair[0])
+    return tuple(row for _, row in ordered)
+
+
+class _Entry(NamedTuple):
+    """What was counted under one key; nothing, for a unit of the host's list."""
+
+    parts: tuple[Any, ...]
+    counted: Counted | None
+
+
+def _parts(key: Any, names: By) -> tuple[Any, ...]:
+    """Give the key of each grouping that is crossed."""
+    return (key,) if len(names) == 1 else tuple(key)
+
+
+def _parts_of_unit(crossed: list[Grouping], unit: Unit) -> tuple[Any, ...]:
+    return tuple(grouping.of_unit(unit) for grouping in crossed if grouping.of_unit)
+
+
+def _fullest_and_latest(entry: _Entry) -> tuple[Any, ...]:
+    """Rank the words for one group: a name before none, then those of the latest task."""
+    words = [repr(part) for part in entry.parts]
+    full = sum("None" not in word for word in words)
+    return entry.counted is not None, full, entry.counted and entry.counted.latest, words
+
+
+def _joined(words: list[Text]) -> Text:
+    return Text(" · ".join(word.vi for word in words), " · ".join(word.en for word in words))

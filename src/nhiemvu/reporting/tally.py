@@ -1,0 +1,267 @@
+"""Counting tasks one by one; what was counted apart can be put together (10, 11.3)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from nhiemvu.errors import ReportError, UnannouncedDateError
+from nhiemvu.moments import local_day
+from nhiemvu.reporting.groupings import GROUPINGS, By
+from nhiemvu.reporting.measures import COUNTED_LATE, Kind, measures_of
+from nhiemvu.reporting.scope import DUE_SOON, asked
+from nhiemvu.reporting.seen import SeenTasks
+from nhiemvu.status.classifier import classify
+from nhiemvu.status.codes import Status
+from nhiemvu.status.lateness import days_late
+from nhiemvu.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable
+    from datetime import date, datetime
+
+    from nhiemvu.calendar.periods import Period
+    from nhiemvu.calendar.working_calendar import WorkingCalendar
+    from nhiemvu.model.task import Task
+    from nhiemvu.reporting.measures import Measures
+    from nhiemvu.status.verdict import Verdict
+
+Counts: TypeAlias = dict[int, int]
+"""How many tasks there are of each kind, by its number in the tally."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A task of the report, with its verdict, for lists and exports.
+
+    ``days_late`` is in working days, 0 for a task that is not late, ``None`` outside the calendar.
+    """
+
+    task: Task
+    verdict: Verdict
+    days_late: int | None
+    due_soon: bool
+
+
+@dataclass(slots=True)
+class Counted:
+    """What was counted under one key, and when the latest task of it was assigned."""
+
+    latest: datetime
+    counts: Counts
+
+
+class Tally:
+    """Tasks counted for one period at one moment (10, 11.3).
+
+    Tasks assigned after ``as_of`` are left out and counted in ``later``; those approved or
+    recalled before the period are not of it. Tallies of disjoint sets of tasks, made anywhere,
+    merge to the tally of their union. Raises ReportError for a moment outside the period, an
+    unknown grouping, or tallies of different questions; DuplicateTaskError for an id seen before.
+
+    >>> from nhiemvu import Period, official_calendar, read_tasks
+    >>> tasks = list(read_tasks("examples/tasks.jsonl"))
+    >>> october, first, second = (
+    ...     Tally(Period.month(2026, 10), calendar=official_calendar()) for _ in range(3))
+    >>> for task in tasks:
+    ...     october.add(task)
+    >>> for number, task in enumerate(tasks):
+    ...     (second if number % 3 else first).add(task)
+    >>> first.merge(second)
+    >>> first == october
+    True
+    """
+
+    def __init__(  # noqa: PLR0913  each is a part of the question
+        self,
+        period: Period,
+        *,
+        calendar: WorkingCalendar,
+        by: object = ("unit",),
+        as_of: datetime | None = None,
+        due_soon_days: int = DUE_SOON,
+        keep_lines: bool = False,
+    ) -> None:
+        self.scope = asked(period, as_of, calendar, by, due_soon_days, keep_lines=keep_lines)
+        self.total: Counts = {}
+        self.groups: tuple[dict[Hashable, Counted], ...] = tuple({} for _ in self.scope.by)
+        self.lines: list[Line] = []
+        self.given = 0
+        self.later = 0
+        self.latest_day_used = self.scope.soon
+        self.seen = SeenTasks()
+        self._soon = self.scope.soon
+        self._start = period.start
+        self.kinds: list[Kind] = []
+        self._numbers: dict[tuple[object, ...], int] = {}
+        ways = list(zip(map(_keys_of, self.scope.by), self.groups, strict=True))
+        self._one = [(keys, groups) for (keys, many), groups in ways if not many]
+        self._many = [(keys, groups) for (keys, many), groups in ways if many]
+
+    def add(self, task: Task, place: int | None = None) -> None:
+        """Count a task.
+
+        ``place`` says where it stood, for the error on an id that comes twice; its number in the
+        order of counting, if nothing is said.
+        """
+        self.given += 1
+        self.seen.add(task.id, self.given if place is None else place)
+        scope, start = self.scope, self._start
+        as_of = scope.as_of
+        assigned_at = task.assigned_at
+        if assigned_at > as_of:
+            self.later += 1
+            return
+        verdict = classify(task, as_of=as_of)
+        status = verdict.status
+        late: int | None = 0
+        soon = False
+        if status is Status.IN_PROGRESS_ON_TIME:
+            soon = self._soon is not None and local_day(verdict.deadline) <= self._soon
+        elif status in COUNTED_LATE:
+            late = self._days_late(verdict)
+        extensions = rejections = 0
+        if verdict.sent_at is not None or verdict.extensions:
+            for event in task.events:
+                if event.kind in _COUNTED and start <= event.at <= as_of:
+                    if event.kind == "rejected":
+                        rejections += 1
+                    else:
+                        extensions += 1
+        new = assigned_at >= start
+        if not new and status in _ENDED and _ended_at(verdict) < start:
+            return
+        given = new, status, verdict.consequence, soon, late, extensions, rejections
+        number = self._numbers.get(given)
+        if number is None:
+            number = self._number(Kind(*given))
+        total = self.total
+        total[number] = total.get(number, 0) + 1
+        for key_of, groups in self._one:
+            key = key_of(task, verdict)
+            counted = groups.get(key)
+            if counted is None:
+                groups[key] = Counted(assigned_at, {number: 1})
+                continue
+            counted.latest = max(counted.latest, assigned_at)
+            counts = counted.counts
+            counts[number] = counts.get(number, 0) + 1
+        for keys_of, groups in self._many:
+            for key in keys_of(task, verdict):
+                _count(groups, key, number, assigned_at)
+        if scope.keep_lines:
+            self.lines.append(Line(task, verdict, late, soon))
+
+    def _number(self, kind: Kind) -> int:
+        """Give the number of a kind of task, a new one if it is the first of its kind."""
+        number = self._numbers.setdefault(kind, len(self.kinds))
+        if number == len(self.kinds):
+            self.kinds.append(kind)
+        return number
+
+    def _days_late(self, verdict: Verdict) -> int | None:
+        try:
+            late = days_late(verdict, calendar=self.scope.calendar)
+        except UnannouncedDateError:
+            return None
+        overdue = verdict.status is Status.IN_PROGRESS_OVERDUE
+        day = local_day(verdict.as_of if overdue or verdict.sent_at is None else verdict.sent_at)
+        self._use(day)
+        return late
+
+    def _use(self, day: date | None) -> None:
+        if day is not None and (self.latest_day_used is None or day > self.latest_day_used):
+            self.latest_day_used = day
+
+    def measures(self, *parts: Counts) -> Measures:
+        """Add up what was counted, all of it unless parts are given."""
+        kinds: Counter[Kind] = Counter()
+        for counts in parts or (self.total,):
+            for number, times in counts.items():
+                kinds[self.kinds[number]] += times
+        return measures_of(kinds, due_soon=self._soon is not None)
+
+    def merge(self, other: Tally) -> None:
+        """Take in the tally of other tasks; on an error nothing has changed."""
+        if other.scope != self.scope:
+            raise ReportError("different_scope", found=str(other.scope.period), expected=_SAME)
+        self.seen.update(other.seen)
+        self.given += other.given
+        self.later += other.later
+        self.lines += other.lines
+        self._use(other.latest_day_used)
+        number_of = [self._number(kind) for kind in other.kinds]
+        for theirs, times in other.total.items():
+            number = number_of[theirs]
+            self.total[number] = self.total.get(number, 0) + times
+        for groups, others in zip(self.groups, other.groups, strict=True):
+            for key, counted in others.items():
+                for theirs, times in counted.counts.items():
+                    _count(groups, key, number_of[theirs], counted.latest, times)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by what was asked and what was counted."""
+        return isinstance(other, Tally) and self._counted() == other._counted()
+
+    __hash__ = None  # type: ignore[assignment]  # it changes
+
+    def _counted(self) -> tuple[object, ...]:
+        lines = sorted(self.lines, key=lambda line: line.task.id)
+        ids = sorted(task_id for task_id, _ in self.seen)
+        groups = [
+            {key: (counted.latest, self._by_kind(counted.counts)) for key, counted in found.items()}
+            for found in self.groups
+        ]
+        return self.scope, self._by_kind(self.total), groups, lines, self.later, ids
+
+    def _by_kind(self, counts: Counts) -> dict[Kind, int]:
+        return {self.kinds[number]: times for number, times in counts.items()}
+
+
+def _count(
+    groups: dict[Hashable, Counted], key: Hashable, number: int, at: datetime, times: int = 1
+) -> None:
+    counted = groups.get(key)
+    if counted is None:
+        groups[key] = Counted(at, {number: times})
+        return
+    counted.latest = max(counted.latest, at)
+    counted.counts[number] = counted.counts.get(number, 0) + times
+
+
+def _ended_at(verdict: Verdict) -> datetime:
+    """Give the moment of the recall or of the approval that ended a task."""
+    ended_at = verdict.recalled_at or verdict.decided_at
+    return verdict.as_of if ended_at is None else ended_at
+
+
+def _keys_of(names: By) -> tuple[Callable[[Task, Verdict], Any], bool]:
+    """Give what finds the key of a task under a breakdown, or its keys where tags count."""
+    crossed = [GROUPINGS[name] for name in names]
+    many = any(grouping.many for grouping in crossed)
+    if len(crossed) == 1:
+        return crossed[0].key, many
+
+    def key(task: Task, verdict: Verdict) -> tuple[Any, ...]:
+        return tuple(grouping.key(task, verdict) for grouping in crossed)
+
+    def keys(task: Task, verdict: Verdict) -> Iterable[Hashable]:
+        found = key(task, verdict)
+        return product(
+            *(
+                part if grouping.many else (part,)
+                for grouping, part in zip(crossed, found, strict=True)
+            )
+        )
+
+    return (keys, True) if many else (key, False)
+
+
+_COUNTED = ("rejected", "extension_granted")
+_ENDED = (Status.COMPLETED_ON_TIME, Status.COMPLETED_LATE, Status.RECALLED)
+_SAME = Text(
+    "phần tổng hợp của cùng kỳ báo cáo, thời điểm, lịch và tiêu chí",
+    "a tally of the same period, moment, calendar and groupings",
+)
