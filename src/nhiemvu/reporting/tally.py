@@ -108,13 +108,38 @@ class Tally:
         """
         self.given += 1
         self.seen.add(task.id, self.given if place is None else place)
-        scope, start = self.scope, self._start
+        scope = self.scope
         as_of = scope.as_of
         assigned_at = task.assigned_at
         if assigned_at > as_of:
             self.later += 1
             return
         verdict = classify(task, as_of=as_of)
+        new = assigned_at >= self._start
+        if not new and verdict.status in _ENDED and _ended_at(verdict) < self._start:
+            return
+        number = self._kind(task, verdict, new=new)
+        total = self.total
+        total[number] = total.get(number, 0) + 1
+        for key_of, groups in self._one:
+            key = key_of(task, verdict)
+            counted = groups.get(key)
+            if counted is None:
+                groups[key] = Counted(assigned_at, {number: 1})
+                continue
+            if assigned_at > counted.latest:  # noqa: PLR1730  half the time of max()
+                counted.latest = assigned_at
+            counts = counted.counts
+            counts[number] = counts.get(number, 0) + 1
+        for keys_of, groups in self._many:
+            for key in keys_of(task, verdict):
+                _count(groups, key, number, assigned_at)
+        if scope.keep_lines:
+            kind = self.kinds[number]
+            self.lines.append(Line(task, verdict, kind.days_late, kind.due_soon))
+
+    def _kind(self, task: Task, verdict: Verdict, *, new: bool) -> int:
+        """Give the number of the kind that a task of the period is."""
         status = verdict.status
         late: int | None = 0
         soon = False
@@ -125,34 +150,14 @@ class Tally:
         extensions = rejections = 0
         if verdict.sent_at is not None or verdict.extensions:
             for event in task.events:
-                if event.kind in _COUNTED and start <= event.at <= as_of:
+                if event.kind in _COUNTED and self._start <= event.at <= verdict.as_of:
                     if event.kind == "rejected":
                         rejections += 1
                     else:
                         extensions += 1
-        new = assigned_at >= start
-        if not new and status in _ENDED and _ended_at(verdict) < start:
-            return
         given = new, status, verdict.consequence, soon, late, extensions, rejections
         number = self._numbers.get(given)
-        if number is None:
-            number = self._number(Kind(*given))
-        total = self.total
-        total[number] = total.get(number, 0) + 1
-        for key_of, groups in self._one:
-            key = key_of(task, verdict)
-            counted = groups.get(key)
-            if counted is None:
-                groups[key] = Counted(assigned_at, {number: 1})
-                continue
-            counted.latest = max(counted.latest, assigned_at)
-            counts = counted.counts
-            counts[number] = counts.get(number, 0) + 1
-        for keys_of, groups in self._many:
-            for key in keys_of(task, verdict):
-                _count(groups, key, number, assigned_at)
-        if scope.keep_lines:
-            self.lines.append(Line(task, verdict, late, soon))
+        return self._number(Kind(*given)) if number is None else number
 
     def _number(self, kind: Kind) -> int:
         """Give the number of a kind of task, a new one if it is the first of its kind."""
