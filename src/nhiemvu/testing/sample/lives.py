@@ -1,0 +1,208 @@
+"""What happens to a task: received, worked on, sent, returned, extended, recalled, approved."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from nhiemvu.moments import deadline_end, local_day
+from nhiemvu.testing.sample.clock import CLOSE, at, later, office_hour
+from nhiemvu.testing.sample.papers import Papers
+
+if TYPE_CHECKING:
+    from nhiemvu.testing.sample.directives import Duty
+    from nhiemvu.testing.sample.province import Province
+
+_ATTEMPTS = 4
+_CUTOFF_HOUR = 15
+_MINUTE = timedelta(minutes=1)
+
+
+class Life:
+    """The history of one duty, told once and in order of time."""
+
+    def __init__(self, duty: Duty, province: Province) -> None:
+        self.duty = duty
+        self.draw = duty.draw
+        self.sayings = province.sayings
+        self.papers = Papers(duty)
+        self.deadline = duty.deadline
+        self.grants: list[tuple[datetime, date | datetime]] = []
+        self.found: list[tuple[datetime, dict[str, Any]]] = []
+        self.ended_at = CLOSE
+        self.recalled_at: datetime | None = None
+        self._live()
+
+    def events(self) -> list[dict[str, Any]]:
+        """Give what happened until the close of the year, in order of time."""
+        told = sorted(self.found, key=lambda pair: pair[0])
+        return [
+            {"kind": event["kind"], "at": moment.isoformat(), **event}
+            for moment, event in told
+            if moment <= CLOSE and (moment <= self.ended_at or event["kind"] in _AFTER_THE_END)
+        ]
+
+    def _say(self, moment: datetime, kind: str, **more: object) -> None:
+        if not self.duty.old or kind in _IN_OLD_RECORDS:
+            known = {key: value for key, value in more.items() if value is not None}
+            self.found.append((moment, {"kind": kind, **known}))
+
+    def _live(self) -> None:
+        duty, draw = self.duty, self.draw
+        begun = duty.assigned_at + timedelta(minutes=draw.between(5, 240))
+        if draw.chance(80):
+            self._say(begun, "received", by=f"Văn thư {duty.unit.name}")
+        if draw.chance(2.5):
+            self._recall(begun)
+            return
+        punctual = draw.chance(duty.unit.diligence)
+        self._extend(begun, needed=not punctual)
+        if self.grants and draw.chance(70):
+            punctual = True
+        if punctual or draw.chance(94):
+            sent_at = self._first_sending(begun, punctual=punctual)
+            self._coordinate(begun, sent_at, punctual=punctual)
+            self._send_until_approved(sent_at)
+
+    def _recall(self, begun: datetime) -> None:
+        moment = at(later(begun, self.draw.between(1, 8)), office_hour(self.draw))
+        self._say(moment, "recalled", reason=self.draw.pick(self.sayings["recalled"]))
+        self.recalled_at = self.ended_at = moment
+
+    def _extend(self, begun: datetime, *, needed: bool) -> None:
+        """Ask for more time, or get it unasked; some requests are refused, some not answered."""
+        draw, last = self.draw, local_day(self.deadline)
+        if draw.chance(1.5):
+            self._grant(max(begun + _MINUTE, at(later(last, -1), office_hour(draw))))
+        if not draw.chance(45 if needed else 4):
+            return
+        days = draw.weighed((-3, -2, -1, 0, 1, 2), (15, 25, 30, 15, 10, 5))
+        asked_at = max(begun + _MINUTE, at(later(last, days), office_hour(draw)))
+        if self.grants:
+            asked_at = max(asked_at, self.grants[-1][0] + _MINUTE)
+        self._ask(asked_at)
+        decided_at = at(later(asked_at, draw.between(1, 3)), office_hour(draw))
+        answer = draw.weighed(("granted", "refused", "none"), (68, 24, 8))
+        if answer == "granted":
+            self._grant(decided_at)
+            if draw.chance(8):
+                again_at = at(later(self.deadline, -1), office_hour(draw))
+                self._ask(max(again_at, decided_at + _MINUTE))
+                self._grant(
+                    max(at(later(self.deadline, 0), 16 * 60 + 30), decided_at + 2 * _MINUTE)
+                )
+        elif answer == "refused":
+            self._say(decided_at, "extension_refused", by=self.papers.office)
+
+    def _ask(self, moment: datetime) -> None:
+        papers = self.papers.request(moment, self.draw.pick(self.sayings["extension"]))
+        wanted = later(self.deadline, self.draw.between(5, 10)).isoformat()
+        complete = self.draw.chance(93)
+        self._say(
+            moment,
+            "extension_requested",
+            document=papers if complete else None,
+            deadline=wanted,
+        )
+
+    def _grant(self, moment: datetime) -> None:
+        self.deadline = later(local_day(self.deadline), self.draw.between(4, 12))
+        self.grants.append((moment, self.deadline))
+        self._say(
+            moment,
+            "extension_granted",
+            by=self.papers.office,
+            deadline=self.deadline.isoformat(),
+            document=self.papers.grant(moment) if self.draw.chance(94) else None,
+        )
+
+    def _first_sending(self, begun: datetime, *, punctual: bool) -> datetime:
+        """Send in time, most often on the last days; or late, most often by a day or two."""
+        draw, last = self.draw, local_day(self.deadline)
+        if punctual:
+            days = -draw.weighed((0, 1, 2, 3, 4, 6), (40, 24, 14, 10, 7, 5))
+        else:
+            days = draw.weighed((1, 2, 3, 5, 8, 13, 21, 34), (30, 22, 16, 13, 8, 5, 4, 2))
+        day = later(last, days) if days else last
+        minutes = office_hour(draw, late=45)
+        if days == 0 and draw.chance(9):
+            minutes = draw.between(17 * 60, 22 * 60)
+        if isinstance(self.deadline, datetime) and days == 0:
+            minutes = min(minutes, self.deadline.hour * 60 - draw.between(5, 90))
+        return max(at(day, minutes), begun + draw.between(30, 240) * _MINUTE)
+
+    def _coordinate(self, begun: datetime, sent_at: datetime, *, punctual: bool) -> None:
+        """Ask the coordinators; who answers late may be named for the delay (14.6)."""
+        draw = self.draw
+        for helper in self.duty.helpers:
+            asked_at = begun + draw.between(20, 600) * _MINUTE
+            if asked_at >= sent_at or not draw.chance(75):
+                continue
+            due = later(asked_at, draw.between(3, 6))
+            self._say(asked_at, "coordination_requested", unit=helper.code, due=due.isoformat())
+            answered = draw.chance(94)
+            in_time = draw.chance(helper.diligence if punctual else helper.diligence - 50)
+            days = -draw.between(0, 2) if in_time else draw.between(1, 6)
+            answered_at = max(at(later(due, days), office_hour(draw)), asked_at + _MINUTE)
+            if answered:
+                self._say(answered_at, "coordination_answered", unit=helper.code)
+            if not punctual and not in_time and draw.chance(60):
+                named_at = max(answered_at, sent_at) + draw.between(60, 900) * _MINUTE
+                reason = draw.pick(self.sayings["delay"])
+                self._say(
+                    named_at,
+                    "delay_attributed",
+                    by=self.papers.office,
+                    unit=helper.code,
+                    reason=reason,
+                )
+
+    def _send_until_approved(self, sent_at: datetime) -> None:
+        draw = self.draw
+        for attempt in range(_ATTEMPTS):
+            self._say(sent_at, "submitted", report=self.papers.report(sent_at, draw))
+            if draw.chance(2):
+                sent_at += draw.between(20, 200) * _MINUTE
+                self._say(sent_at, "submitted", report=self.papers.report(sent_at, draw))
+            if draw.chance(7):
+                self._say(sent_at + draw.between(5, 50) * _MINUTE, "supplemented")
+            decided_at = self._reviewed(sent_at)
+            if attempt == _ATTEMPTS - 1 or not draw.chance(8 if attempt else 17):
+                self._approve(sent_at, decided_at)
+                return
+            reason = draw.pick(self.sayings["rejected"])
+            self._say(decided_at, "rejected", by=self.papers.office, reason=reason)
+            if draw.chance(5):
+                return
+            days = draw.weighed((0, 1, 2, 3, 5), (12, 34, 28, 16, 10))
+            again_at = at(later(decided_at, days), office_hour(draw, late=45))
+            sent_at = max(again_at, decided_at + draw.between(60, 200) * _MINUTE)
+
+    def _reviewed(self, sent_at: datetime) -> datetime:
+        """Give the moment of the decision: the Office is in time but for one in ten."""
+        draw = self.draw
+        soonest = sent_at + draw.between(55, 200) * _MINUTE
+        if draw.chance(10):
+            return max(at(later(sent_at, draw.between(2, 6)), office_hour(draw)), soonest)
+        late = sent_at.hour >= _CUTOFF_HOUR or later(sent_at, 0) != sent_at.date()
+        day = later(sent_at, 1) if late or draw.chance(8) else sent_at.date()
+        return max(at(day, office_hour(draw)), soonest)
+
+    def _approve(self, sent_at: datetime, decided_at: datetime) -> None:
+        in_force = max(
+            [
+                self.duty.deadline,
+                *(deadline for given, deadline in self.grants if given <= sent_at),
+            ],
+            key=deadline_end,
+        )
+        late = sent_at >= deadline_end(in_force)
+        wrong = self.draw.chance(1.5)
+        confirmed = "late" if late != wrong else "on_time"
+        stated = confirmed if self.draw.chance(88) else None
+        self._say(decided_at, "approved", by=self.papers.office, confirmed=stated)
+        self.ended_at = decided_at
+
+
+_AFTER_THE_END = ("coordination_answered", "delay_attributed")
+_IN_OLD_RECORDS = ("submitted", "approved", "rejected", "extension_granted", "recalled")

@@ -1,0 +1,81 @@
+"""The sample put together: a province's year of tasks, the same bytes for the same seed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from nhiemvu.testing.sample.clock import CLOSE, YEAR
+from nhiemvu.testing.sample.directives import directive, number_documents, replacement
+from nhiemvu.testing.sample.lives import Life
+from nhiemvu.testing.sample.province import province
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nhiemvu.testing.sample.directives import Directive, Duty
+
+
+def sample(tasks: int, *, seed: int) -> Iterator[dict[str, Any]]:
+    """Make a year of tasks of a fictional province, in the order they were assigned.
+
+    Units are those of Đồng Tháp since July 2025; persons appear by position, and every number,
+    event and habit is invented. The same ``seed`` gives the same tasks on every Python.
+
+    >>> [task["id"] for task in sample(3, seed=7)]
+    ['NV-2026-000001', 'NV-2026-000002', 'NV-2026-000003']
+    """
+    world = province(seed)
+    duties: list[Duty] = []
+    lives: list[Life] = []
+    directives: list[Directive] = []
+    while len(duties) < tasks:
+        made = directive(world, seed, len(directives))
+        directives.append(made)
+        for duty in made.duties:
+            life = Life(duty, world)
+            duties.append(duty)
+            lives.append(life)
+            taken_back = life.recalled_at
+            if taken_back is not None and taken_back < CLOSE and duty.draw.chance(60):
+                anew = replacement(duty, taken_back, world)
+                duties.append(anew)
+                lives.append(Life(anew, world))
+    pairs = list(zip(duties, lives, strict=True))[:tasks]
+    pairs.sort(key=lambda pair: pair[0].assigned_at)
+    number_documents(directives)
+    for number, (duty, _) in enumerate(pairs, 1):
+        duty.id = f"NV-{YEAR}-{number:06}"
+    for duty, life in pairs:
+        yield _task(duty, life)
+
+
+def sample_line(task: dict[str, Any]) -> str:
+    """Write a task of the sample as one line of JSON."""
+    return json.dumps(task, ensure_ascii=False, separators=(", ", ": ")) + "\n"
+
+
+def _task(duty: Duty, life: Life) -> dict[str, Any]:
+    """Give a task as JSON has it; an old record has the bare necessities."""
+    plain = {
+        "id": duty.id,
+        "assigned_at": duty.assigned_at.isoformat(),
+        "deadline": duty.deadline.isoformat(),
+        "assignee": duty.unit.as_unit(),
+        "events": life.events(),
+    }
+    if duty.old:
+        return plain
+    found = {"id": duty.id, "category": duty.directive.category, "content": duty.content, **plain}
+    events = found.pop("events")
+    if duty.helpers:
+        found["coordinators"] = [helper.as_unit() for helper in duty.helpers]
+    found |= {
+        "directed_by": {"position": duty.topic.leader},
+        "drafted_by": {"position": f"Chuyên viên {duty.topic.room}"},
+        "document": duty.directive.as_document(),
+        "tags": list(duty.topic.tags),
+    }
+    if duty.replaces is not None and duty.replaces.id:
+        found["replaces"] = duty.replaces.id
+    return found | {"events": events}
