@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from nhiemvu.law.citation import Citation
     from nhiemvu.law.regulation import DONG_THAP, Regulation
     from nhiemvu.model.organisations import Unit
-    from nhiemvu.model.reading import read_tasks
+    from nhiemvu.model.reading import read_tasks, read_units
     from nhiemvu.model.task import Task
     from nhiemvu.reporting.report import Report, report
     from nhiemvu.reporting.tally import Tally
@@ -34,6 +34,7 @@ __all__ = [
     "Task",
     "Unit",
     "read_tasks",
+    "read_units",
     # answers
     "classify",
     "days_late",
@@ -92,6 +93,7 @@ __getattr__ = lazy_names(
         "official_calendar": "nhiemvu.calendar.vietnam",
         "projected_calendar": "nhiemvu.calendar.vietnam",
         "read_tasks": "nhiemvu.model.reading",
+        "read_units": "nhiemvu.model.reading",
         "records": "nhiemvu.status.timeline",
         "report": "nhiemvu.reporting.report",
         "timeline": "nhiemvu.status.timeline",

@@ -180,8 +180,8 @@ class HistoryError(NhiemvuError):
         return "\n".join(problem.message(lang) for problem in self.problems)
 
 
-class InvalidTask(NhiemvuError):  # noqa: N818  the name is part of the published interface
-    """A line that is not a task: every problem of it, and where it stands.
+class InvalidLine(NhiemvuError):  # noqa: N818  named as its published kinds are
+    """A line that is not what it should be: every problem of it, and where it stands.
 
     ``source`` and ``line`` say where, ``task_id`` which task, as far as these are known.
     """
@@ -209,6 +209,14 @@ class InvalidTask(NhiemvuError):  # noqa: N818  the name is part of the publishe
         head = [printable(":".join(place))] if place else []
         head += [cut(self.task_id)] if self.task_id and self.task_id.strip() else []
         return "\n".join(": ".join([*head, p.message(lang)]) for p in self.problems)
+
+
+class InvalidTask(InvalidLine):
+    """A line that is not a task."""
+
+
+class InvalidUnit(InvalidLine):
+    """A line that is not a unit."""
 
 
 class NotYetAssignedError(NhiemvuError):

@@ -37,7 +37,7 @@ FIELDS = (
 )
 STEP_FIELDS = ("start", "end", "status", "label", "consequence", "basis", "citation", "why")
 
-_STYLES = {
+STYLES = {
     Status.AWAITING_CONFIRMATION: "cyan",
     Status.COMPLETED_ON_TIME: "green",
     Status.COMPLETED_LATE: "yellow",
@@ -128,9 +128,9 @@ class TextPage:
     def write(self, task: Task, verdict: Verdict) -> None:
         """Write one task: id, status, deadline, unit; then basis and consequence."""
         self.counts[verdict.status] += 1
-        head = Styled("● ", style=_STYLES[verdict.status])
+        head = Styled("● ", style=STYLES[verdict.status])
         head.append(f"{printable(task.id)}  ", style="bold")
-        head.append(verdict.status.label(self.lang), style=_STYLES[verdict.status])
+        head.append(verdict.status.label(self.lang), style=STYLES[verdict.status])
         due = Text("thời hạn {}", "due {}").text(self.lang)
         parts = [due.format(shown(verdict.deadline, self.lang)), printable(task.assignee.label)]
         self.console.print(head.append(" · " + " · ".join(parts)), soft_wrap=True)
@@ -155,7 +155,7 @@ class TextPage:
             if status is Status.RECALLED:
                 self.console.print(Text("Ngoài ra:", "Besides:").text(self.lang))
             label = status.label(self.lang)
-            line = Styled(f"  {label:<24} {self.counts[status]:>6}", style=_STYLES[status])
+            line = Styled(f"  {label:<24} {self.counts[status]:>6}", style=STYLES[status])
             self.console.print(line, soft_wrap=True)
 
 
@@ -191,9 +191,9 @@ def steps_for_people(task: Task, steps: tuple[Step, ...], until: datetime, lang:
     parts = [task.id, task.assignee.label, *([task.content] if task.content else [])]
     page.print(Styled(" · ".join(map(printable, parts)), style="bold"), soft_wrap=True)
     for step in steps:
-        line = Styled("● ", style=_STYLES[step.status])
+        line = Styled("● ", style=STYLES[step.status])
         line.append(_since(step.start, lang))
-        line.append(f"  {step.status.label(lang)}", style=_STYLES[step.status])
+        line.append(f"  {step.status.label(lang)}", style=STYLES[step.status])
         verdict = _at(task, step, until)
         line.append("".join(f" · {words}" for words in _consequence(verdict, lang)))
         page.print(line, soft_wrap=True)

@@ -18,6 +18,8 @@ from nhiemvu.cli import EXIT_INTERRUPTED
 from nhiemvu.cli.arguments import language_option
 from nhiemvu.cli.days import add, between, calendar, due, explain
 from nhiemvu.cli.help import BilingualGroup
+from nhiemvu.cli.reports import report
+from nhiemvu.cli.samples import sample
 from nhiemvu.cli.schemas import schema
 from nhiemvu.cli.tasks import EXIT_BAD_INPUT, classify, timeline
 from nhiemvu.cli.wording import os_error, usage_error
@@ -42,7 +44,7 @@ def app() -> None:
     """
 
 
-for command in (classify, timeline, calendar, due, add, between, explain, schema):
+for command in (classify, timeline, report, sample, calendar, due, add, between, explain, schema):
     app.add_command(command)
 
 

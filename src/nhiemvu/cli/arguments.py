@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from nhiemvu.calendar import official_calendar, projected_calendar, read_notices
+from nhiemvu.calendar.periods import Period
 from nhiemvu.calendar.projection import LAST_PROJECTED_YEAR
 from nhiemvu.calendar.vietnam import YEARS_AHEAD
 from nhiemvu.errors import MomentError, NhiemvuError, NoticeError
@@ -111,6 +112,10 @@ RELEASE = _Typed("MOMENT", read_moment)
 
 DATE = _Typed("DATE", _day)
 """A date."""
+
+
+PERIOD = _Typed("PERIOD", Period.parse)
+"""A period: a month, a quarter, half a year, a year, or a range of days."""
 
 
 def language(ctx: click.Context | None = None) -> Language:

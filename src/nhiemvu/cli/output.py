@@ -10,7 +10,7 @@ import re
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -27,8 +27,12 @@ _EVERY = 2000
 
 def json_line(answer: dict[str, Any]) -> str:
     """Write one answer as a line of JSON; what a terminal would obey stands there as an escape."""
-    line = json.dumps(answer, ensure_ascii=False)
-    return _obeyed.sub(lambda found: f"\\u{ord(found[0]):04x}", line) + "\n"
+    return without_orders(json.dumps(answer, ensure_ascii=False)) + "\n"
+
+
+def without_orders(written: str) -> str:
+    """Give JSON in which what a terminal would obey stands as an escape."""
+    return _obeyed.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
 _obeyed = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -41,13 +45,15 @@ _CSV_END = "\r\n"
 class CsvLines:
     """Writes answers as lines of CSV under one header."""
 
-    def __init__(self, fields: Sequence[str]) -> None:
+    def __init__(self, fields: Sequence[str], stream: TextIO | None = None) -> None:
+        self._stream = stream
         self._writer = csv.DictWriter(self, fields, lineterminator=_CSV_END)
         self._writer.writeheader()
 
     def write(self, line: str) -> None:
         """Let the CSV writer write one line, ended as everywhere else."""
-        sys.stdout.write(line.removesuffix(_CSV_END) + "\n")
+        stream = sys.stdout if self._stream is None else self._stream
+        stream.write(line.removesuffix(_CSV_END) + "\n")
 
     def answer(self, answer: dict[str, Any]) -> None:
         """Write one answer."""
@@ -72,26 +78,29 @@ class _Page(Console):
 
 
 @contextmanager
-def task_lines(name: str, lang: Language) -> Iterator[tuple[str, Iterable[bytes]]]:
+def task_lines(
+    name: str, lang: Language, *, before_answers: bool = False
+) -> Iterator[tuple[str, Iterable[bytes]]]:
     """Open a file of tasks, or standard input for ``-``; show progress on a terminal.
 
     Progress goes to stderr, and only while answers do not go to the terminal themselves.
     """
+    quiet = not sys.stderr.isatty() or (sys.stdout.isatty() and not before_answers)
     if name == "-":
         label = Text("đầu vào chuẩn", "standard input").text(lang)
         if sys.stdin is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF), label)
-        yield label, _watched(sys.stdin.buffer, label, None)
+        yield label, _watched(sys.stdin.buffer, label, None, quiet=quiet)
         return
     with Path(name).open("rb") as lines:
         size = os.fstat(lines.fileno()).st_size or None
-        yield name, _watched(lines, printable(Path(name).name), size)
+        yield name, _watched(lines, printable(Path(name).name), size, quiet=quiet)
 
 
-def _watched(lines: Iterable[bytes], label: str, size: int | None) -> Iterable[bytes]:
-    if not sys.stderr.isatty() or sys.stdout.isatty():
-        return lines
-    return _with_progress(lines, label, size)
+def _watched(
+    lines: Iterable[bytes], label: str, size: int | None, *, quiet: bool
+) -> Iterable[bytes]:
+    return lines if quiet else _with_progress(lines, label, size)
 
 
 def _with_progress(lines: Iterable[bytes], label: str, size: int | None) -> Iterator[bytes]:

@@ -11,7 +11,7 @@ from nhiemvu.cli.answers import STEP_FIELDS, answers, step_answer, steps_for_peo
 from nhiemvu.cli.arguments import MOMENT, format_option, language, language_option
 from nhiemvu.cli.help import BilingualCommand
 from nhiemvu.cli.output import CsvLines, json_line, task_lines
-from nhiemvu.errors import InvalidTask
+from nhiemvu.errors import InvalidTask, NhiemvuError
 from nhiemvu.language import nfc
 from nhiemvu.model.reading import read_tasks
 from nhiemvu.status.classifier import classify as find_status
@@ -40,7 +40,7 @@ class Reading:
 
     def tasks(self, name: str, lines: Iterable[bytes]) -> Iterator[Task]:
         """Give the good tasks; stop at the first bad line unless told to keep going."""
-        yield from read_tasks(lines, on_error=self._report if self.keep_going else None, name=name)
+        yield from read_tasks(lines, on_error=self.refuse if self.keep_going else None, name=name)
 
     def assigned(self, tasks: Iterable[Task], as_of: datetime) -> Iterator[Task]:
         """Give the tasks that exist at a moment, and count the others."""
@@ -50,7 +50,10 @@ class Reading:
             else:
                 self.later += 1
 
-    def _report(self, error: InvalidTask) -> None:
+    def refuse(self, error: NhiemvuError) -> None:
+        """Leave out a line that is no good, saying why; stop at it unless told to keep going."""
+        if not self.keep_going:
+            raise error
         self.bad += 1
         sys.stdout.flush()
         sys.stderr.write(error.message(self.lang) + "\n")

@@ -19,7 +19,7 @@ from nhiemvu.model.events import (
 )
 from nhiemvu.model.history import HISTORY_RULES, history_problems
 from nhiemvu.model.organisations import Person, Unit, UnitKind
-from nhiemvu.model.reading import read_task, read_tasks
+from nhiemvu.model.reading import read_task, read_tasks, read_units
 from nhiemvu.model.schema import task_schema
 from nhiemvu.model.task import Category, Task
 
@@ -51,5 +51,6 @@ __all__ = [
     "history_problems",
     "read_task",
     "read_tasks",
+    "read_units",
     "task_schema",
 ]

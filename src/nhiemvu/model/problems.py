@@ -77,11 +77,11 @@ _NAMES = {
 """The names of the fields for people, beside their keys."""
 
 
-def field_problems(error: ValidationError) -> tuple[Problem, ...]:
-    """Turn pydantic's report into problems, all of them, in its order."""
+def field_problems(error: ValidationError, root: type[BaseModel] = Task) -> tuple[Problem, ...]:
+    """Turn pydantic's report on a ``root`` into problems, all of them, in its order."""
     return tuple(
         replace(problem, label=_label(problem.field))
-        for problem in map(_problem, error.errors(include_url=False))
+        for problem in (_problem(details, root) for details in error.errors(include_url=False))
     )
 
 
@@ -94,13 +94,13 @@ def _label(field: str) -> Text:
     return Text(f"{name} ({field})" if name else field, field)
 
 
-def _problem(details: ErrorDetails) -> Problem:
+def _problem(details: ErrorDetails, root: type[BaseModel]) -> Problem:
     kind, found = details["type"], details["input"]
     field = _path(details["loc"])
     if kind == "missing" or (found is None and _needs_deadline(details["loc"])):
         return _missing(field)
     if kind == "extra_forbidden":
-        return _unknown_key(field, details["loc"])
+        return _unknown_key(field, _keys_at(details["loc"], root))
     if kind == "json_invalid":
         return _not_json(details)
     if kind in TEMPORAL:
@@ -170,9 +170,9 @@ def _path(loc: tuple[int | str, ...]) -> str:
     return "".join(parts).removeprefix(".")
 
 
-def _unknown_key(field: str, loc: tuple[int | str, ...]) -> Problem:
-    key = str(loc[-1])
-    near = _nearest(key, _keys_at(loc))
+def _unknown_key(field: str, known: Iterable[str]) -> Problem:
+    key = field.rpartition(".")[2]
+    near = _nearest(key, known)
     return Problem(
         "unknown_key",
         field,
@@ -184,10 +184,10 @@ def _unknown_key(field: str, loc: tuple[int | str, ...]) -> Problem:
     )
 
 
-def _keys_at(loc: tuple[int | str, ...]) -> Iterable[str]:
+def _keys_at(loc: tuple[int | str, ...], root: type[BaseModel]) -> Iterable[str]:
     """Give the keys that the object at a place may have."""
     if len(loc) == 1:
-        return Task.model_fields
+        return root.model_fields
     parents = [part for part in loc[:-1] if isinstance(part, str)]
     return _MODELS[parents[-1]].model_fields
 

@@ -5,16 +5,23 @@ from __future__ import annotations
 import json
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from pydantic import ValidationError
 
-from nhiemvu.errors import HistoryError, InvalidTask
+from nhiemvu.errors import HistoryError, InvalidLine, InvalidTask, InvalidUnit
+from nhiemvu.model.organisations import Unit
 from nhiemvu.model.problems import field_problems
 from nhiemvu.model.task import Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+Source: TypeAlias = "str | PathLike[str] | Iterable[str | bytes]"
+"""A path, or a stream of lines."""
+
+Found = TypeVar("Found")
+Invalid = TypeVar("Invalid", bound=InvalidLine)
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -56,8 +63,13 @@ def _task_id(line: str | bytes) -> str | None:
     return name if isinstance(name, str) else None
 
 
+def _invalid_unit(error: ValidationError | HistoryError, _line: str | bytes) -> InvalidUnit:
+    known = error.problems if isinstance(error, HistoryError) else field_problems(error, Unit)
+    return InvalidUnit(known)
+
+
 def read_tasks(
-    source: str | PathLike[str] | Iterable[str | bytes],
+    source: Source,
     *,
     on_error: Callable[[InvalidTask], None] | None = None,
     name: str | None = None,
@@ -77,33 +89,55 @@ def read_tasks(
     >>> bad[0].line, [problem.field for problem in bad[0].problems]
     (1, ['id', 'assigned_at', 'deadline', 'assignee'])
     """
+    yield from _read(source, Task.model_validate_json, invalid_task, on_error, name)
+
+
+def read_units(source: Source, *, name: str | None = None) -> Iterator[Unit]:
+    """Read units one by one, as tasks are read; raises InvalidUnit.
+
+    >>> import io
+    >>> lines = io.StringIO('{"code": "H20.15", "name": "Sở Tài chính"}')
+    >>> [unit.label for unit in read_units(lines)]
+    ['Sở Tài chính']
+    """
+    yield from _read(source, Unit.model_validate_json, _invalid_unit, None, name)
+
+
+def _read(
+    source: Source,
+    validate: Callable[[str | bytes], Found],
+    refused: Callable[[ValidationError | HistoryError, str | bytes], Invalid],
+    on_error: Callable[[Invalid], None] | None,
+    name: str | None,
+) -> Iterator[Found]:
     if isinstance(source, (str, PathLike)):
         with Path(source).open("rb") as lines:
-            yield from _tasks(lines, on_error, name or str(source))
+            yield from _lines(lines, validate, refused, on_error, name or str(source))
     else:
-        yield from _tasks(source, on_error, name)
+        yield from _lines(source, validate, refused, on_error, name)
 
 
-def _tasks(
+def _lines(
     lines: Iterable[str | bytes],
-    on_error: Callable[[InvalidTask], None] | None,
+    validate: Callable[[str | bytes], Found],
+    refused: Callable[[ValidationError | HistoryError, str | bytes], Invalid],
+    on_error: Callable[[Invalid], None] | None,
     name: str | None,
-) -> Iterator[Task]:
-    validate = Task.model_validate_json
+) -> Iterator[Found]:
     for number, line in enumerate(lines, 1):
         text = _without_mark(line) if number == 1 else line
         try:
-            task = validate(text)
+            found = validate(text)
         except _REFUSALS as error:
             if not text.strip():
                 continue
-            invalid = invalid_task(error, text)
+            invalid = refused(error, text)
             invalid.source, invalid.line = name, number
             if on_error is None:
                 raise invalid from None
             on_error(invalid)
         else:
-            yield task
+            yield found
 
 
 def _without_mark(line: str | bytes) -> str | bytes:

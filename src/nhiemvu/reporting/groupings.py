@@ -58,7 +58,7 @@ _KIND_ORDER = {kind: place for place, kind in enumerate(UnitKind)}
 _CATEGORY_ORDER = {category: place for place, category in enumerate([*Category, None])}
 _NO_CATEGORY = Text("Chưa phân loại", "No category")
 _NO_LEADER = Text("Chưa ghi người chỉ đạo", "No leader stated")
-_NO_TAG = Text("Không gắn thẻ", "No tag")
+_NO_TAG = Text("Không gắn nhãn", "No tag")
 _NO_REFERENCE = Text("Văn bản không ghi số, ký hiệu", "Document without a reference")
 
 
@@ -135,7 +135,7 @@ GROUPINGS = {
         ),
         Grouping(
             "tag",
-            Text("Thẻ", "Tag"),
+            Text("Nhãn", "Tag"),
             key=lambda task, _: tuple(dict.fromkeys(task.tags)) or (None,),
             group=lambda key: {"tag": key},
             label=lambda key: _NO_TAG if key is None else _same(key),

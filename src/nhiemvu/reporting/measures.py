@@ -100,6 +100,10 @@ class Measures:
             return None
         return _share(self.working_days_late, self.completed_late + self.in_progress_overdue)
 
+    def share(self, part: int) -> Fraction | None:
+        """Give a part of the tasks as a fraction of them."""
+        return _share(part, self.tasks)
+
     def flat(self) -> dict[str, int | float | None]:
         """Give every measure by its name, in the order of the table; fractions as numbers.
 

@@ -1,0 +1,238 @@
+"""A report for people: the whole in sentences and bars, then a table that fits the terminal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.table import Table
+from rich.text import Text as Styled
+
+from nhiemvu.cli.answers import STYLES, print_wrapped
+from nhiemvu.cli.output import console
+from nhiemvu.reporting import MEASURES
+from nhiemvu.reporting.figures import shown_measure, shown_number, shown_percent
+from nhiemvu.status import Status
+from nhiemvu.text import Text, printable, shown, shown_as_of
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from nhiemvu.reporting import Breakdown, Measure, Measures, Report
+    from nhiemvu.text import Language
+
+MARKS = {
+    Status.COMPLETED_ON_TIME: "█",
+    Status.COMPLETED_LATE: "▓",
+    Status.AWAITING_CONFIRMATION: "▒",
+    Status.IN_PROGRESS_ON_TIME: "░",
+    Status.IN_PROGRESS_OVERDUE: "×",
+}
+"""The mark of each status in a bar: told apart without colours too."""
+
+_BY_NAME = {measure.name: measure for measure in MEASURES}
+_ALWAYS = ("tasks", *(status.value for status in MARKS))
+_IF_THERE_IS_ROOM = (
+    "late_rate",
+    "completion_rate",
+    "on_time_rate",
+    "due_soon",
+    "mean_working_days_late",
+    "extensions",
+    "rejections",
+    "recalled",
+    "deduct",
+    "consider_deduction",
+    "newly_assigned",
+    "carried_over",
+)
+_NARROWEST = 78
+_LABEL, _WIDEST_LABEL = 22, 44
+_BAR, _WIDEST_BAR = 10, 40
+_WIDE = 120
+_HEAD_LINES, _HEAD_LINES_IF_NARROW = 4, 5
+
+
+def report_page(report: Report, lang: Language) -> None:
+    """Write a report for people."""
+    page = console()
+    page.width = max(page.width, _NARROWEST)
+    _head(page, report, lang)
+    _whole(page, report.total, lang)
+    for breakdown in report.breakdowns:
+        if breakdown.rows:
+            page.print()
+            page.print(_table(breakdown, report.total, page.width, lang))
+    if any(breakdown.rows for breakdown in report.breakdowns):
+        _legend(page, lang)
+    for note in _notes(report):
+        print_wrapped(page, note.text(lang))
+
+
+def _head(page: Console, report: Report, lang: Language) -> None:
+    period = report.period.label(lang)
+    title = Text(
+        f"KẾT QUẢ THỰC HIỆN NHIỆM VỤ UBND TỈNH GIAO, {period.upper()}",
+        f"TASKS ASSIGNED BY THE PEOPLE'S COMMITTEE, {period.upper()}",
+    )
+    page.print(Styled(title.text(lang), style="bold"), soft_wrap=True)
+    said = Text(
+        f"Số liệu tính đến {shown_as_of(report.as_of)};"
+        f" lịch làm việc cập nhật đến văn bản ngày {shown(report.calendar_edition)}.",
+        f"Figures as of {shown_as_of(report.as_of, 'en')};"
+        f" calendar edition of {report.calendar_edition}.",
+    )
+    print_wrapped(page, said.text(lang))
+
+
+def _whole(page: Console, total: Measures, lang: Language) -> None:
+    """Write the figures of the whole: where the tasks come from, where they stand, how late."""
+    figure = {name: shown_measure(total, _BY_NAME[name], lang) for name in _BY_NAME}
+    said = Text(
+        "Tổng số {tasks} nhiệm vụ: kỳ trước chuyển sang {carried_over}, giao trong kỳ"
+        " {newly_assigned}, đã trừ {recalled} nhiệm vụ thu hồi trong kỳ.",
+        "{tasks} tasks: {carried_over} carried over, {newly_assigned} newly assigned, without"
+        " {recalled} recalled in the period.",
+    )
+    page.print()
+    print_wrapped(page, said.text(lang).format(**figure))
+    width = max(cell_len(status.label(lang)) for status in MARKS)
+    bar = min(_WIDEST_BAR, page.width - width - 20)
+    for status, mark in MARKS.items():
+        number = getattr(total, status.value)
+        line = Styled("  ")
+        line.append(f"{status.label(lang):<{width}}", style=STYLES[status])
+        share = shown_percent(total.share(number), lang)
+        line.append(f" {shown_number(number, lang):>7} {share:>7}  ")
+        length = -(-number * bar // total.tasks) if total.tasks else 0
+        line.append(mark * length, style=STYLES[status])
+        page.print(line, soft_wrap=True)
+    said = Text(
+        "Tỷ lệ hoàn thành {completion_rate}; hoàn thành trong hạn {on_time_rate} số đã hoàn thành;"
+        " quá hạn {late_rate} tổng số, bình quân {mean_working_days_late} ngày làm việc."
+        " Sắp đến hạn: {due_soon} nhiệm vụ. Trong kỳ: gia hạn {extensions} lần, từ chối kết quả"
+        " {rejections} lần. Thuộc diện trừ điểm thi đua: {deduct} nhiệm vụ; xem xét trừ điểm:"
+        " {consider_deduction} nhiệm vụ.",
+        "Completion rate {completion_rate}; {on_time_rate} of the completed on time; {late_rate} of"
+        " all late, by {mean_working_days_late} working days on average. Due soon: {due_soon}."
+        " In the period: {extensions} extensions, {rejections} rejections. To deduct points:"
+        " {deduct}; to consider it: {consider_deduction}.",
+    )
+    print_wrapped(page, said.text(lang).format(**figure))
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One measure in the table, and how wide it must be."""
+
+    measure: Measure
+    width: int
+
+
+def _table(breakdown: Breakdown, total: Measures, width: int, lang: Language) -> Table:
+    rows: list[Measures] = [*breakdown.rows, total]
+    lines = _HEAD_LINES if width >= _WIDE else _HEAD_LINES_IF_NARROW
+    columns = [_column(_BY_NAME[name], rows, lang, lines) for name in _ALWAYS]
+    left = width - _LABEL - _BAR - 3 - sum(column.width + 1 for column in columns)
+    for name in _IF_THERE_IS_ROOM:
+        more = _column(_BY_NAME[name], rows, lang, lines)
+        if left >= more.width + 1 + _WIDEST_BAR // 2:
+            columns.append(more)
+            left -= more.width + 1
+    labels = [printable(row.label(lang)) for row in breakdown.rows]
+    wish = max([*map(cell_len, labels), _LABEL])
+    label_width = min(wish, _WIDEST_LABEL, _LABEL + left)
+    bar_width = min(_WIDEST_BAR, _BAR + left - (label_width - _LABEL))
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
+    table.add_column(breakdown.title.text(lang), width=label_width, overflow="fold")
+    for column in columns:
+        table.add_column(column.measure.label(lang), width=column.width, justify="right")
+    table.add_column("", width=bar_width + 1, no_wrap=True)
+    largest = max((row.tasks for row in breakdown.rows), default=0)
+    for label, row in zip(labels, breakdown.rows, strict=True):
+        cells = [_cell(row, column.measure, lang) for column in columns]
+        table.add_row(label, *cells, Styled(" ") + stacked_bar(row, largest, bar_width))
+    cells = [_cell(total, column.measure, lang) for column in columns]
+    table.add_row(Text("Tổng số", "Total").text(lang), *cells, "", style="bold")
+    return table
+
+
+def _column(measure: Measure, rows: list[Measures], lang: Language, lines: int) -> _Column:
+    """Make a column wide enough for its figures, and for its head in so many lines."""
+    head = measure.label(lang)
+    figures = [cell_len(shown_measure(row, measure, lang)) for row in rows]
+    width = max([*figures, *map(cell_len, head.split())])
+    while len(wrap(head, width)) > lines:
+        width += 1
+    return _Column(measure, width)
+
+
+def _cell(row: Measures, measure: Measure, lang: Language) -> Styled:
+    overdue = measure.name == Status.IN_PROGRESS_OVERDUE and row.in_progress_overdue
+    return Styled(shown_measure(row, measure, lang), style="bold red" if overdue else "")
+
+
+def stacked_bar(row: Measures, largest: int, width: int) -> Styled:
+    """Draw the statuses of a row side by side, as long as its share of the largest row.
+
+    Every status that occurs gets a mark, as long as the bar has room for all of them.
+
+    >>> from nhiemvu.reporting.measures import measures_of
+    >>> stacked_bar(measures_of({}, due_soon=True), 0, 10).plain
+    ''
+    """
+    numbers = {status: getattr(row, status.value) for status in MARKS}
+    there = [status for status, number in numbers.items() if number]
+    if not there:
+        return Styled("")
+    length = max(round(width * row.tasks / largest), min(len(there), width))
+    marks = dict.fromkeys(there, 1) if length >= len(there) else {}
+    while sum(marks.values()) < length:
+        owed = {status: numbers[status] * length / row.tasks for status in there}
+        neediest = max(there, key=lambda status: owed[status] - marks.get(status, 0))
+        marks[neediest] = marks.get(neediest, 0) + 1
+    bar = Styled()
+    for status, number in marks.items():
+        bar.append(MARKS[status] * number, style=STYLES[status])
+    return bar
+
+
+def _legend(page: Console, lang: Language) -> None:
+    parts = [f"{mark} {status.label(lang)}" for status, mark in MARKS.items()]
+    page.print()
+    print_wrapped(page, "   ".join(part.replace(" ", "\xa0") for part in parts))
+
+
+def _notes(report: Report) -> list[Text]:
+    """Say what the figures do not know."""
+    notes = []
+    if report.total.lateness_unknown:
+        number = report.total.lateness_unknown
+        notes.append(
+            Text(
+                f"Có {number} nhiệm vụ quá hạn mà lịch làm việc chưa có năm cần tính, nên không"
+                " tính số ngày quá hạn bình quân; hãy bổ sung thông báo nghỉ (--notices) hoặc dùng"
+                " lịch dự kiến (--projected).",
+                f"{number} late task(s) lie outside the calendar, so no mean lateness is given; add"
+                " notices (--notices) or use the projected calendar (--projected).",
+            )
+        )
+    if report.total.due_soon is None:
+        notes.append(
+            Text(
+                "Không xác định được nhiệm vụ sắp đến hạn vì lịch làm việc của năm tới chưa công"
+                " bố.",
+                "What is due soon cannot be told: the calendar of the coming year is not"
+                " announced.",
+            )
+        )
+    if report.provisional:
+        notes.append(
+            Text(
+                "Số liệu có dùng ngày thuộc năm chưa công bố lịch nghỉ (lịch dự kiến).",
+                "The figures use days of a year that is not announced (projected calendar).",
+            )
+        )
+    return notes

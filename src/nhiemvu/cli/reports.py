@@ -1,0 +1,199 @@
+"""The command ``report``: the figures of a period, as text, JSON or CSV (10, 11.3)."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from nhiemvu.cli.arguments import (
+    MOMENT,
+    PERIOD,
+    calendar_options,
+    chosen_calendar,
+    language,
+    language_option,
+)
+from nhiemvu.cli.help import BilingualCommand
+from nhiemvu.cli.output import task_lines
+from nhiemvu.cli.report_files import WRITERS, write_file
+from nhiemvu.cli.report_page import report_page
+from nhiemvu.cli.tasks import Reading, keep_going_option
+from nhiemvu.errors import DuplicateTaskError, ReportError
+from nhiemvu.model.reading import read_units
+from nhiemvu.moments import VIETNAM
+from nhiemvu.reporting import DUE_SOON, GROUPINGS, Tally, report_of
+from nhiemvu.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from nhiemvu.calendar.periods import Period
+    from nhiemvu.reporting import Report
+    from nhiemvu.text import Language
+
+_PLACE = 1 << 40
+"""More than the lines of any file; a place is the number of the file, then that of the line."""
+
+
+def now() -> datetime:
+    """Look at the clock: only a report on a period that is not over asks for it."""
+    return datetime.now(VIETNAM)  # noqa: TID251  the one place, and only to refuse
+
+
+@click.command(cls=BilingualCommand)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option(
+    "--period",
+    type=PERIOD,
+    required=True,
+    help="Kỳ báo cáo: 2026-10, 2026-Q4, 2026-H2, 2026, 2026-10-01..2026-10-15 · The period.",
+)
+@click.option(
+    "--by",
+    multiple=True,
+    default=("unit",),
+    metavar="GROUPING",
+    help=f"Tiêu chí, lặp lại được; dấu phẩy để kết hợp · Groupings, commas cross them:"
+    f" {', '.join(GROUPINGS)}. [default: unit]",
+)
+@click.option(
+    "--as-of",
+    type=MOMENT,
+    help="Thời điểm lấy số liệu, mặc định cuối kỳ · The moment, by default the close.",
+)
+@click.option(
+    "--units",
+    type=click.Path(path_type=Path),
+    help="Danh sách đơn vị, JSON Lines; đơn vị không có nhiệm vụ vẫn có dòng"
+    " · Units that get a row even without tasks.",
+)
+@click.option(
+    "--due-soon",
+    type=click.IntRange(0, 366),
+    default=DUE_SOON,
+    show_default=True,
+    help="Sắp đến hạn trong bao nhiêu ngày làm việc · Working days that count as soon.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    help="Dạng kết quả, mặc định text · Form of the answer, by default text.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help=f"Ghi ra tệp ({', '.join(WRITERS)}), lặp lại được · Write to a file, repeatable.",
+)
+@calendar_options
+@keep_going_option
+@language_option
+def report(  # noqa: PLR0913, PLR0917  each is a part of the question
+    files: tuple[str, ...],
+    period: Period,
+    by: tuple[str, ...],
+    as_of: datetime | None,
+    units: Path | None,
+    due_soon: int,
+    form: str | None,
+    outputs: tuple[Path, ...],
+    notices: tuple[Path, ...],
+    *,
+    projected: bool,
+    keep_going: bool,
+) -> int:
+    """Báo cáo kết quả thực hiện nhiệm vụ của một kỳ; "-" là đầu vào chuẩn.
+
+    Report on the tasks of a period, from JSON Lines files; "-" is standard input.
+    """
+    lang = language()
+    _check_outputs(outputs)
+    _check_period(period, as_of)
+    tally = Tally(
+        period,
+        calendar=chosen_calendar(notices, projected=projected, year=period.last.year + 1),
+        by=[tuple(names.split(",")) for names in by],
+        as_of=as_of,
+        due_soon_days=due_soon,
+    )
+    known = () if units is None else tuple(read_units(units))
+    reading = Reading(keep_going=keep_going, lang=lang)
+    _count(files, tally, reading)
+    reading.later = tally.later
+    found = report_of(tally, units=known)
+    for path in outputs:
+        write_file(found, path, lang)
+    if form is not None or not outputs:
+        _answer(found, form, lang)
+    return reading.close(tally.scope.as_of)
+
+
+def _answer(found: Report, form: str | None, lang: Language) -> None:
+    if form in (None, "text"):
+        report_page(found, lang)
+    else:
+        WRITERS[f".{form}"](found, lang, sys.stdout)
+
+
+def _check_outputs(outputs: Iterable[Path]) -> None:
+    for path in outputs:
+        if path.suffix.lower() not in WRITERS:
+            known = ", ".join(WRITERS)
+            said = Text(f"tên tệp có đuôi: {known}", f"a file name that ends in: {known}")
+            raise ReportError("unknown_suffix", found=str(path), expected=said)
+
+
+def _check_period(period: Period, as_of: datetime | None) -> None:
+    """Refuse a report at the close of a period that is not over: its state is not known yet."""
+    if as_of is None and now() <= period.end:
+        raise ReportError(
+            "period_not_over",
+            found=Text(period.label("vi"), period.label("en")),
+            expected=Text(
+                "kỳ đã kết thúc, hoặc thời điểm lấy số liệu (--as-of) đối với kỳ chưa kết thúc",
+                "a period that is over, or --as-of for one that is not",
+            ),
+        )
+
+
+def _count(files: tuple[str, ...], tally: Tally, reading: Reading) -> None:
+    """Count the tasks of every file; an id that comes twice names both files and lines."""
+    names: list[str] = []
+    for number, file in enumerate(files):
+        with task_lines(file, reading.lang, before_answers=True) as (name, lines):
+            names.append(name)
+            place = _Place(number * _PLACE)
+            for task in reading.tasks(name, place.counted(lines)):
+                try:
+                    tally.add(task, place.now)
+                except DuplicateTaskError as error:
+                    reading.refuse(_with_names(error, names))
+
+
+class _Place:
+    """Where the reading of a file stands."""
+
+    def __init__(self, before: int) -> None:
+        self.now = before
+
+    def counted(self, lines: Iterable[bytes]) -> Iterator[bytes]:
+        """Give the lines, keeping count."""
+        for line in lines:
+            self.now += 1
+            yield line
+
+
+def _with_names(error: DuplicateTaskError, names: list[str]) -> DuplicateTaskError:
+    first, second = (
+        f"{names[place // _PLACE]}:{place % _PLACE}"
+        for place in (error.first, error.second)
+        if isinstance(place, int)
+    )
+    return DuplicateTaskError(error.task_id, first=first, second=second)
