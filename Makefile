@@ -21,8 +21,8 @@ $(STAMP): pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ $(VENV)/demo
 
-demo: $(VENV)/demo ## install, then classify the example tasks and show the result
-	@$(BIN)/nhiemvu classify examples/tasks.jsonl --as-of 2026-10-31T23:59:59.999999+07:00 --format text
+demo: $(VENV)/demo ## install, then report on October 2026 in a fictional province
+	@$(BIN)/nhiemvu report examples/province-2026.jsonl --period 2026-10 --units examples/units.jsonl --by unit_kind --by unit
 
 test: $(STAMP) ## install, then lint, types, import contracts, tests with coverage, examples
 	@$(MAKE) --no-print-directory lint types contracts

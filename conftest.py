@@ -37,6 +37,7 @@ def run_console(example: Example) -> str | None:
     """Run each ``$ nhiemvu …`` of a console block and hold its output against the page."""
     from nhiemvu.cli.app import run  # noqa: PLC0415  not before coverage has started
 
+    os.environ["COLUMNS"] = "80"
     blocks = str(example.parsed).split("$ ")
     for block in blocks[1:]:
         command, _, expected = block.partition("\n")
@@ -45,9 +46,14 @@ def run_console(example: Example) -> str | None:
             continue
         with redirect_stdout(StringIO()) as written:
             run(words[1:])
-        if written.getvalue().strip() != expected.strip():
+        if _lines(written.getvalue()) != _lines(expected):
             return f"{command}\n--- page\n{expected}\n--- program\n{written.getvalue()}"
     return None
+
+
+def _lines(text: str) -> list[str]:
+    """Give the lines as they look: what no reader sees at their ends makes no difference."""
+    return [line.rstrip() for line in text.strip().split("\n")]
 
 
 pages = Sybil(
