@@ -14,16 +14,7 @@ _EXAMPLE = re.compile(r"^>>> .*(?:\n(?!\s*$).*)*", re.MULTILINE)
 
 
 def fenced(text: str) -> str:
-    r"""Put each run of examples, up to the next blank line, into a fence.
-
-    >>> print(fenced("Add.\n\n>>> 1 + 1\n2").replace("`", "'"))
-    Add.
-    <BLANKLINE>
-    '''pycon
-    >>> 1 + 1
-    2
-    '''
-    """
+    """Put each run of examples, up to the next blank line, into a fence."""
     return _EXAMPLE.sub(lambda found: f"```pycon\n{found[0]}\n```", text)
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _MARKER = re.compile(r"<!--\s*generated\b[\s:]*(.*?)\s*-->")
 _EXAMPLES = re.compile(r"^( *)```python\n(?=\1>>> )", re.MULTILINE)
+_ALTERNATE = re.compile(r'\s*<link rel="alternate"[^>]*>')
+_BASE = re.compile(r'(<script id="__config"[^>]*>\{[^<]*?"base": "[^"]*)(")')
 _ENGLISH: Final = "en/"
 
 
@@ -65,26 +67,35 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
     """Link each page to itself in the other language, wherever the site is served."""
     del context, nav
     alternates = getattr(page.file, "alternates", {})
+    links = []
     for alternate in config.extra["alternate"]:
         if alternate["lang"] not in alternates:
             raise PluginError(f"{page.file.src_uri}: no such page in {alternate['lang']}")
-        alternate["link"] = alternates[alternate["lang"]].url or "./"
+        links.append({**alternate, "link": alternates[alternate["lang"]].url or "./"})
+    # the i18n plugin sets an attribute as well, and templates see that one first
+    config.extra["alternate"] = links
+    vars(config.extra)["alternate"] = links
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Keep the Vietnamese page for what is not found; the English one would overwrite it."""
+    """Drop what would be wrong: a second 404 page over the first, a sitemap of no address."""
     if template_name == "404.html" and config.theme["language"] != "vi":
+        return ""
+    if template_name == "sitemap.xml" and not config.site_url:
         return ""
     return output_content
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Let English pages search the English index."""
+    """Let English pages search the English index; spare the browser a vain request.
+
+    For every alternate link in the head the theme asks for a sitemap beside it, where none is.
+    """
     del config
+    output = _ALTERNATE.sub("", output)
     if language_of(page) == "vi":
         return output
-    pattern = r'(<script id="__config"[^>]*>\{"annotate": .*?"base": ")([^"]*)(")'
-    output, count = re.subn(pattern, rf"\1\2/{_ENGLISH}\3", output, count=1)
+    output, count = _BASE.subn(rf"\1/{_ENGLISH}\2", output, count=1)
     if count != 1:
         raise PluginError(f"{page.file.src_uri}: the theme keeps its base elsewhere now")
     return output

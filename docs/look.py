@@ -36,19 +36,21 @@ if TYPE_CHECKING:
 
 SITE: Final = Path(__file__).parent.parent / "site"
 PREFIX: Final = "/below/"  # a site must not mind where it is served
-WIDTHS: Final = (390, 1440)
+PARTS: Final = ".md-search-result__title, h1, h2, mark, .md-search-result__terms"
+PHONE: Final = 390
+WIDTHS: Final = (PHONE, 1440)
 TALLEST: Final = 6000
-OPTIONS: Final = [
+OPTIONS: Final = (
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
-    "--hide-scrollbars",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-]
+    "--hide-scrollbars",
+)
 QUERIES: Final = {
     "vi": (
         ("thời hạn", "glossary/"),
@@ -117,8 +119,8 @@ def browser() -> Iterator[Chrome]:
 
 def complaints(driver: Chrome) -> list[str]:
     """Give what went wrong since the last call: console, and requests that left this machine."""
-    found = [f"console: {entry['message']}" for entry in driver.get_log("browser")]
-    for entry in driver.get_log("performance"):
+    found = [f"console: {entry['message']}" for entry in driver.get_log("browser")]  # type: ignore[no-untyped-call]
+    for entry in driver.get_log("performance"):  # type: ignore[no-untyped-call]
         message = json.loads(entry["message"])["message"]
         if message["method"] == "Network.requestWillBeSent":
             url = message["params"]["request"]["url"]
@@ -131,7 +133,7 @@ def complaints(driver: Chrome) -> list[str]:
 
 def screen(driver: Chrome, width: int, height: int, scheme: str) -> None:
     """Be a screen of that size and colour scheme."""
-    metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
+    metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width == PHONE}
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
@@ -178,12 +180,8 @@ def search(driver: Chrome, address: str, lang: str, query: str) -> list[tuple[st
     results = driver.find_elements(By.CSS_SELECTOR, ".md-search-result__item")
     return [
         (
-            result.find_element(By.CSS_SELECTOR, "a")
-            .get_attribute("href")  # type: ignore[no-untyped-call]
-            .removeprefix(address),
-            " / ".join(
-                f"{found.text}" for found in result.find_elements(By.CSS_SELECTOR, "h1, h2, mark")
-            ),
+            str(result.find_element(By.TAG_NAME, "a").get_attribute("href")).removeprefix(address),
+            " / ".join(part.text for part in result.find_elements(By.CSS_SELECTOR, PARTS)),
         )
         for result in results
     ]
@@ -201,9 +199,7 @@ def main() -> int:
     does = parser.add_subparsers(dest="does", required=True)
     taking = does.add_parser("pictures")
     taking.add_argument("out", type=Path)
-    taking.add_argument(
-        "pages", nargs="*", help="such as tutorial/ or en/tutorial/; all by default"
-    )
+    taking.add_argument("pages", nargs="*", help="such as en/tutorial/; all by default")
     asking = does.add_parser("search")
     asking.add_argument("--lang", choices=["vi", "en"], default="vi")
     asking.add_argument("queries", nargs="*", help="what to type; a list of our own by default")
