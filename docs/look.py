@@ -111,6 +111,9 @@ def browser() -> Iterator[Chrome]:
             options.add_argument(option)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+        # the theme remembers a choice of colours from one page to the next
+        forget = {"source": "localStorage.clear()"}
+        driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", forget)
         try:
             yield driver
         finally:
