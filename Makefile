@@ -47,7 +47,7 @@ $(VENV)/docs: pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 docs: $(VENV)/docs ## install, then build the documentation into site/, strictly
-	@NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(BIN)/mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(BIN)/mkdocs build --strict
 
 clean: ## remove what was made here
 	rm -rf $(VENV) .venv-* dist site .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
