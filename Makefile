@@ -42,7 +42,14 @@ bench: $(STAMP) ## ratios against named references, in one run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	@$(BIN)/python -m benchmarks
 
-clean: ## remove what was made here
-	rm -rf $(VENV) .venv-* dist .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+$(VENV)/docs: pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	@touch $@
 
-.PHONY: help demo test lint types contracts bench clean
+docs: $(VENV)/docs ## install, then build the documentation into site/, strictly
+	@NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(BIN)/mkdocs build --strict
+
+clean: ## remove what was made here
+	rm -rf $(VENV) .venv-* dist site .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.PHONY: help demo test lint types contracts bench docs clean
