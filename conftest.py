@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
-from contextlib import redirect_stdout
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
 from doctest import ELLIPSIS
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import HealthCheck, settings
-from sybil import Sybil
+from sybil import Region, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sybil import Document
     from sybil.example import Example
 
 ROOT = Path(__file__).parent
@@ -34,21 +41,36 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 def run_console(example: Example) -> str | None:
-    """Run each ``$ nhiemvu …`` of a console block and hold its output against the page."""
-    from nhiemvu.cli.app import run  # noqa: PLC0415  not before coverage has started
-
+    """Run each command of a console block and hold what it writes against the page."""
     os.environ["COLUMNS"] = "80"
-    blocks = str(example.parsed).split("$ ")
+    blocks = re.split(r"^\$ ", str(example.parsed), flags=re.MULTILINE)
     for block in blocks[1:]:
         command, _, expected = block.partition("\n")
-        words = shlex.split(command)
-        if words[0] != "nhiemvu":
-            continue
-        with redirect_stdout(StringIO()) as written:
-            run(words[1:])
-        if _lines(written.getvalue()) != _lines(expected):
-            return f"{command}\n--- page\n{expected}\n--- program\n{written.getvalue()}"
+        written = written_by(command)
+        if written is not None and _lines(written) != _lines(expected):
+            return f"{command}\n--- page\n{expected}\n--- program\n{written}"
     return None
+
+
+def written_by(command: str) -> str | None:
+    """Give what a command of the library, or a script of the page, writes to the terminal."""
+    from nhiemvu.cli.app import run  # noqa: PLC0415  not before coverage has started
+
+    words, target = shlex.split(command), None
+    if ">" in words:
+        target = words[words.index(">") + 1]
+        words = words[: words.index(">")]
+    if words[0] == "python":
+        script = [sys.executable, *words[1:]]
+        return subprocess.run(script, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    if words[0] != "nhiemvu":
+        return None
+    written, answered = StringIO(), StringIO()
+    with redirect_stdout(written if target is None else answered), redirect_stderr(written):
+        run(words[1:])
+    if target is not None:
+        Path(target).write_text(answered.getvalue(), "utf-8")
+    return written.getvalue()
 
 
 def _lines(text: str) -> list[str]:
@@ -56,11 +78,43 @@ def _lines(text: str) -> list[str]:
     return [line.rstrip() for line in text.strip().split("\n")]
 
 
+_file = re.compile(r"^<!-- file: (\S+) -->\n+```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def files_of_a_page(document: Document) -> Iterator[Region]:
+    """Find the files that a page tells its reader to write."""
+    for found in _file.finditer(document.text):
+        yield Region(found.start(), found.end(), found.groups(), write_file)
+
+
+def write_file(example: Example) -> None:
+    """Write such a file where the page is run."""
+    name, content = example.parsed
+    Path(name).write_text(content, "utf-8")
+
+
+def into_an_empty_folder(namespace: dict[str, Any]) -> None:
+    """Run each page as a reader would: in a folder of his own, with the examples beside him."""
+    folder = namespace["folder"] = TemporaryDirectory()
+    namespace["home"] = Path.cwd()
+    (Path(folder.name) / "examples").symlink_to(ROOT / "examples")
+    os.chdir(folder.name)
+
+
+def back_home(namespace: dict[str, Any]) -> None:
+    """Leave that folder, and nothing in it."""
+    os.chdir(namespace["home"])
+    namespace["folder"].cleanup()
+
+
 pages = Sybil(
     parsers=[
         PythonCodeBlockParser(doctest_optionflags=ELLIPSIS),
         CodeBlockParser(language="console", evaluator=run_console),
+        files_of_a_page,
     ],
+    setup=into_an_empty_folder,
+    teardown=back_home,
     patterns=["README.md", "README.vi.md", "docs/**/*.md"],
     path=str(ROOT),
 )

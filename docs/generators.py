@@ -1,74 +1,33 @@
 """What pages take from the library itself: markdown by the name of its marker.
 
-A page asks for it with a line ``<!-- generated: decision-table -->``. To add one, write a function
-from a language to markdown and name it in ``GENERATORS``.
+A page asks for it with a line ``<!-- generated: decision-table -->``; words after the name are
+given to the function. To add one, write a function from a language to markdown and name it here.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from nhiemvu.status.table import TABLE
-from nhiemvu.text import Language, Text
+from calendar_pages import calendar_years
+from command_pages import commands
+from history_pages import event_kinds, history_rules
+from law_pages import articles, reading_part
+from report_pages import groupings, measures
+from status_pages import decision_table, row_examples
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from nhiemvu.language import LabelledEnum
-    from nhiemvu.status.codes import Status
-
-
-def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    r"""Write a table in markdown.
-
-    >>> print(table(["a", "b"], [["1", "2 | 3"]]))
-    | a | b |
-    |---|---|
-    | 1 | 2 \| 3 |
-    """
-    lines = [[cell.replace("|", "\\|") for cell in line] for line in (head, *rows)]
-    first, *others = ["| " + " | ".join(line) + " |" for line in lines]
-    return "\n".join([first, "|" + "---|" * len(lines[0]), *others])
-
-
-def pill(status: Status, lang: Language) -> str:
-    """Name a status in its colour."""
-    return f'<span class="status status--{status.value}">{status.label(lang)}</span>'
-
-
-def _fact(fact: LabelledEnum | None, lang: Language) -> str:
-    return fact.label(lang) if fact else "–"
-
-
-def decision_table(lang: Language) -> str:
-    """Give the rows of Điều 5, as the classifier uses them."""
-    head = (
-        Text("Dòng", "Row"),
-        Text("Văn phòng", "Office"),
-        Text("Lúc gửi", "When sent"),
-        Text("Lúc quyết định", "When decided"),
-        Text("Hiện tại", "Now"),
-        Text("Trạng thái", "Status"),
-        Text("Hệ quả", "Consequence"),
-        Text("Căn cứ", "Basis"),
-    )
-    rows = (
-        (
-            str(row.number),
-            row.review.label(lang),
-            _fact(row.sent, lang),
-            _fact(row.decided, lang),
-            _fact(row.now, lang),
-            pill(row.outcome.status, lang),
-            row.outcome.consequence.label(lang),
-            "; ".join([row.outcome.basis.text(lang), *row.outcome.readings]),
-        )
-        for row in TABLE
-    )
-    return table([title.text(lang) for title in head], rows)
-
-
-GENERATORS: Final[dict[str, Callable[[Language], str]]] = {
+GENERATORS: Final[dict[str, Callable[..., Any]]] = {
+    "articles": articles,
+    "calendar-years": calendar_years,
+    "commands": commands,
     "decision-table": decision_table,
+    "event-kinds": event_kinds,
+    "groupings": groupings,
+    "history-rules": history_rules,
+    "measures": measures,
+    "reading": reading_part,
+    "row-examples": row_examples,
 }
 """The markers that pages may use."""

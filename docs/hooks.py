@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MARKER = re.compile(r"<!--\s*generated\b[\s:]*(.*?)\s*-->")
 _EXAMPLES = re.compile(r"^( *)```python\n(?=\1>>> )", re.MULTILINE)
+_FILES = re.compile(r"^<!-- file: (\S+) -->\n+(```\w*)$", re.MULTILINE)
 _ALTERNATE = re.compile(r'\s*<link rel="alternate"[^>]*>')
 _BASE = re.compile(r'(<script id="__config"[^>]*>\{[^<]*?"base": "[^"]*)(")')
 _ENGLISH: Final = "en/"
@@ -52,15 +53,17 @@ def on_config(config: MkDocsConfig) -> None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill in what is generated; show examples with a prompt as such."""
     del config, files
+    markdown = _FILES.sub(r'\2 title="\1"', markdown)
     markdown = _EXAMPLES.sub(r"\1```pycon\n", markdown)
     return _MARKER.sub(partial(_generated, page), markdown)
 
 
 def _generated(page: Page, marker: re.Match[str]) -> str:
-    if marker[1] not in GENERATORS:
+    name, _, given = marker[1].partition(" ")
+    if name not in GENERATORS:
         known = ", ".join(GENERATORS)
         raise PluginError(f"{page.file.src_uri}: no such marker: {marker[0]} (known: {known})")
-    return GENERATORS[marker[1]](language_of(page))
+    return str(GENERATORS[name](language_of(page), *([given] if given else [])))
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> None:

@@ -29,7 +29,7 @@ class Attachment(Model):
 
 
 class Document(Model):
-    """A document: title, number and symbol, subject, date, signer, files (11.2.a, 14.4).
+    """A document: title, number and symbol, subject, date, signer, files (11.2.a, 14.4.a, 14.4.b).
 
     ``issued_on`` is the date it bears, ``released_at`` the moment it was sent out, which starts
     the 15:00 clock.
@@ -48,6 +48,6 @@ class Document(Model):
 
 
 class DirectiveDocument(Document):
-    """A document that gives a task; an online consultation slip needs no reference (11.2.a)."""
+    """A document that gives a task (3.1); an online consultation slip needs no reference (3.1.c)."""
 
     consultation_slip: StrictBool = False

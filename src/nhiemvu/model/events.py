@@ -62,7 +62,7 @@ class ExtensionRefused(EventModel):
 
 
 class Submitted(EventModel):
-    """The unit sends its result through the subsystem: the moment that counts (5.1, 14.5)."""
+    """The unit sends its result through the subsystem: the moment that counts (5.1, 14.3, 14.5)."""
 
     kind: Literal["submitted"] = "submitted"
     report: Document | None = None

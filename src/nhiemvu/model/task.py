@@ -16,7 +16,7 @@ from nhiemvu.model.organisations import Person, Unit
 
 
 class Category(LabelledEnum):
-    """The categories of directive documents that give tasks (3.1).
+    """The categories of directive documents that give tasks (3.1.a, 3.1.b, 3.1.c).
 
     >>> Category.CONCLUSION_NOTICE.label()
     'Thông báo kết luận'
