@@ -91,13 +91,18 @@ def _whole(page: Console, total: Measures, lang: Language) -> None:
     """Write the figures of the whole: where the tasks come from, where they stand, how late."""
     figure = {name: shown_measure(total, _BY_NAME[name], lang) for name in _BY_NAME}
     said = Text(
-        "Tổng số {tasks} nhiệm vụ: kỳ trước chuyển sang {carried_over}, giao trong kỳ"
-        " {newly_assigned}, đã trừ {recalled} nhiệm vụ thu hồi trong kỳ.",
-        "{tasks} tasks: {carried_over} carried over, {newly_assigned} newly assigned, without"
-        " {recalled} recalled in the period.",
+        "Tổng số {tasks} nhiệm vụ (kỳ trước chuyển sang {carried_over}, giao trong kỳ"
+        " {newly_assigned}",
+        "{tasks} tasks ({carried_over} carried over, {newly_assigned} newly assigned",
     )
+    if total.recalled:
+        apart = Text(
+            "; {recalled} nhiệm vụ đã thu hồi không tính vào tổng số",
+            "; {recalled} recalled, not among them",
+        )
+        said = Text(said.vi + apart.vi, said.en + apart.en)
     page.print()
-    print_wrapped(page, said.text(lang).format(**figure))
+    print_wrapped(page, said.text(lang).format(**figure) + ").")
     width = max(cell_len(status.label(lang)) for status in MARKS)
     bar = min(_WIDEST_BAR, page.width - width - 20)
     for status, mark in MARKS.items():

@@ -48,6 +48,6 @@ class Document(Model):
 
 
 class DirectiveDocument(Document):
-    """A document that gives a task (3.1); an online consultation slip needs no reference (3.1.c)."""
+    """A document that gives a task (3.1); a consultation slip needs no reference (3.1.c)."""
 
     consultation_slip: StrictBool = False
