@@ -24,8 +24,8 @@ $(STAMP): pyproject.toml | $(VENV)/bin/python
 demo: $(VENV)/demo ## install, then report on October 2026 in a fictional province
 	@$(BIN)/nhiemvu report examples/province-2026.jsonl --period 2026-10 --units examples/units.jsonl --by unit_kind --by unit
 
-test: $(STAMP) ## install, then lint, types, import contracts, tests with coverage, examples
-	@$(MAKE) --no-print-directory lint types contracts
+test: $(STAMP) ## install, then lint, types, import contracts, documentation, tests, examples
+	@$(MAKE) --no-print-directory lint types contracts docs
 	@BIN=$(BIN) sh tests/run.sh
 
 lint: $(STAMP) ## ruff: rules and format
@@ -42,11 +42,7 @@ bench: $(STAMP) ## ratios against named references, in one run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	@$(BIN)/python -m benchmarks
 
-$(VENV)/docs: pyproject.toml | $(VENV)/bin/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
-	@touch $@
-
-docs: $(VENV)/docs ## install, then build the documentation into site/, strictly
+docs: $(STAMP) ## install, then build the documentation into site/, strictly
 	@NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(BIN)/mkdocs build --strict
 
 clean: ## remove what was made here

@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from nhiemvu.text import Language
 
 _REGULAR = (DayKind.WORKING_DAY, DayKind.WEEKEND)
-_CONFIDENCE = {
-    "A": Text("văn bản gốc hoặc hai nguồn", "primary text or two sources"),
-    "B": Text("một nguồn tin cậy", "one good source"),
-    "unverified": Text("chưa kiểm chứng", "unverified"),
-}
 
 
 def calendar_years(lang: Language) -> str:
@@ -36,8 +31,8 @@ def _year(year: int, lang: Language) -> str:
     every = [known.explain(first + timedelta(days=n)) for n in range(days)]
     worked = sum(day.working for day in every)
     title = Text(
-        f"## Năm {year}: {worked} ngày làm việc {{ #{year} }}",
-        f"## {year}: {worked} working days {{ #{year} }}",
+        f"### Năm {year}: {worked} ngày làm việc {{ #{year} }}",
+        f"### {year}: {worked} working days {{ #{year} }}",
     )
     head = [
         Text("Ngày", "Day"),
@@ -55,11 +50,11 @@ def _row(day: DayExplanation, lang: Language) -> list[str]:
     kind = day.kind.label(lang)
     if day.partner is not None:
         kind += f" ↔ {shown(day.partner, lang)}"
-    confidence = _CONFIDENCE.get(day.confidence or "")
+    unverified = Text("chưa kiểm chứng", "unverified").text(lang)
     return [
         f"{weekday}, {shown(day.day, lang)}",
         f"**{kind}**" if day.working else kind,
         day.name.text(lang) if day.name else "",
         day.act.text(lang) if day.act else "",
-        f"{day.confidence}: {confidence.text(lang)}" if confidence else day.confidence or "",
+        unverified if day.confidence == "unverified" else day.confidence or "",
     ]

@@ -50,7 +50,7 @@ def _details(provision: Provision, lang: Language) -> list[str]:
     else:
         told = _PARTS if _has_parts(code) else _NOT_YET
         lines.append(f"{_CARRIED_OUT.text(lang)}: {told.text(lang)}.")
-    if code in tested():
+    if tested().get(code):
         lines.append(f"{_HELD_BY.text(lang)}: {_names(tested()[code])}.")
     codes = [r.code for r in all_readings() if code in {p.code for p in r.provisions}]
     if codes:

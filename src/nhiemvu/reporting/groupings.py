@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 Group: TypeAlias = dict[str, str | None]
 """What tells a row from the others: the value of each grouping, by its name."""
 
+Asked: TypeAlias = "str | Iterable[str] | Iterable[Iterable[str]]"
+"""What may be asked for: one grouping, groupings to cross, or several breakdowns."""
+
 By: TypeAlias = tuple[str, ...]
 """The groupings that a breakdown crosses; one is the usual case."""
 
@@ -165,7 +168,7 @@ reference and its date, for numbers start anew each year; ``deadline_month`` is 
 deadline in force."""
 
 
-def breakdowns(by: object) -> tuple[By, ...]:
+def breakdowns(by: Asked) -> tuple[By, ...]:
     """Read what a report is asked to be broken down by; raises ReportError.
 
     Names side by side are crossed; tuples of names are breakdowns of their own, made in one pass.
@@ -175,14 +178,13 @@ def breakdowns(by: object) -> tuple[By, ...]:
     >>> breakdowns([("unit",), ("unit_kind", "category")])
     (('unit',), ('unit_kind', 'category'))
     """
-    if isinstance(by, str):
-        by = (by,)
-    if not isinstance(by, Iterable):
-        raise _unknown(by)
-    parts = tuple(by)
-    if all(isinstance(part, str) for part in parts):
-        parts = (parts,) if parts else ()
-    found = tuple((part,) if isinstance(part, str) else tuple(part) for part in parts)
+    given: object = (by,) if isinstance(by, str) else by
+    if not isinstance(given, Iterable):
+        raise _unknown(given)
+    parts: tuple[Any, ...] = tuple(given)
+    if parts and all(isinstance(part, str) for part in parts):
+        parts = (parts,)
+    found = tuple((part,) if isinstance(part, str) else _names(part) for part in parts)
     for names in found:
         for name in names:
             if name not in GROUPINGS:
@@ -190,6 +192,12 @@ def breakdowns(by: object) -> tuple[By, ...]:
         if len(set(names)) < len(names) or not names:
             raise ReportError("repeated_grouping", found=", ".join(names), expected=_EACH_ONCE)
     return tuple(dict.fromkeys(found))
+
+
+def _names(part: object) -> By:
+    if not isinstance(part, Iterable):
+        raise _unknown(part)
+    return tuple(part)
 
 
 _EACH_ONCE = Text("mỗi tiêu chí một lần", "each grouping once")

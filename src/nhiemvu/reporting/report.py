@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from nhiemvu.reporting.groupings import GROUPINGS, By, Group
+from nhiemvu.reporting.groupings import GROUPINGS, Asked, By, Group
 from nhiemvu.reporting.measures import Measures
 from nhiemvu.reporting.scope import DUE_SOON
 from nhiemvu.reporting.tally import Tally
@@ -109,7 +109,7 @@ def report(  # noqa: PLR0913  each is a part of the question
     period: Period,
     *,
     calendar: WorkingCalendar,
-    by: object = ("unit",),
+    by: Asked = ("unit",),
     as_of: datetime | None = None,
     units: Iterable[Unit] = (),
     keep_lines: bool = False,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nhiemvu.calendar.periods import Period
 from nhiemvu.errors import ReportError, UnannouncedDateError
 from nhiemvu.moments import local_day, to_moment
-from nhiemvu.reporting.groupings import By, breakdowns
+from nhiemvu.reporting.groupings import Asked, By, breakdowns
 from nhiemvu.text import Text, shown, shown_as_of
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def asked(  # noqa: PLR0913  each is a part of the question
     period: Period,
     as_of: datetime | None,
     calendar: WorkingCalendar,
-    by: object,
+    by: Asked,
     due_soon_days: int,
     *,
     keep_lines: bool,

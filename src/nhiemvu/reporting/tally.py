@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from nhiemvu.errors import ReportError, UnannouncedDateError
 from nhiemvu.moments import local_day
-from nhiemvu.reporting.groupings import GROUPINGS, By
+from nhiemvu.reporting.groupings import GROUPINGS, Asked, By
 from nhiemvu.reporting.measures import COUNTED_LATE, Kind, measures_of
 from nhiemvu.reporting.scope import DUE_SOON, asked
 from nhiemvu.reporting.seen import SeenTasks
@@ -79,7 +79,7 @@ class Tally:
         period: Period,
         *,
         calendar: WorkingCalendar,
-        by: object = ("unit",),
+        by: Asked = ("unit",),
         as_of: datetime | None = None,
         due_soon_days: int = DUE_SOON,
         keep_lines: bool = False,
