@@ -20,7 +20,7 @@ from nhiemvu.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from nhiemvu.model.organisations import Person, Unit
+    from nhiemvu.model.organisations import Unit
     from nhiemvu.model.task import Task
     from nhiemvu.status.verdict import Verdict
 
@@ -69,9 +69,14 @@ def _same(text: str) -> Text:
     return Text(text, text)
 
 
-def person_label(person: Person) -> str:
-    """Name a person by name, position, or both (11.2.a)."""
-    return ", ".join(part for part in (person.name, person.position) if part)
+def _leader_key(task: Task, _verdict: Verdict) -> tuple[str | None, str | None] | None:
+    leader = task.directed_by
+    return None if leader is None else (leader.name, leader.position)
+
+
+def _leader(key: tuple[str | None, str | None] | None) -> str | None:
+    """Name a leader by name, position, or both (11.2.a)."""
+    return None if key is None else ", ".join(part for part in key if part)
 
 
 def _document_key(task: Task, _verdict: Verdict) -> tuple[str | None, str | None, str | None]:
@@ -105,7 +110,7 @@ GROUPINGS = {
         Grouping(
             "unit",
             Text("Đơn vị", "Unit"),
-            key=lambda task, _: _unit_key(task.assignee),
+            key=lambda task, _: (task.assignee.code, task.assignee.name, task.assignee.kind),
             group=lambda key: {"unit": key[0]},
             label=lambda key: _same(key[1] or key[0]),
             order=lambda key: (_KIND_ORDER[key[2]], sort_key(key[1] or key[0]), key[0]),
@@ -123,10 +128,10 @@ GROUPINGS = {
         Grouping(
             "leader",
             Text("Người chỉ đạo", "Leader"),
-            key=lambda task, _: task.directed_by and person_label(task.directed_by),
-            group=lambda key: {"leader": key},
-            label=lambda key: _NO_LEADER if key is None else _same(key),
-            order=_optional_order,
+            key=_leader_key,
+            group=lambda key: {"leader": _leader(key)},
+            label=lambda key: _NO_LEADER if key is None else _same(_leader(key) or ""),
+            order=lambda key: _optional_order(_leader(key)),
         ),
         Grouping(
             "category",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from nhiemvu.text import Language
 
 COUNTED_LATE = (Status.COMPLETED_LATE, Status.IN_PROGRESS_OVERDUE)
-"""The statuses whose days of lateness are counted."""
+"""The statuses whose days of lateness are counted: those that bring a consequence."""
 
 
 class Kind(NamedTuple):
@@ -250,16 +249,23 @@ MEASURES = (
 
 def measures_of(kinds: Mapping[Kind, int], *, due_soon: bool) -> Measures:
     """Add up tasks counted by kind; without ``due_soon`` nobody can tell what is due soon."""
-    counts: Counter[str] = Counter()
+    counts = dict.fromkeys(_COUNTED, 0)
     for kind, number in kinds.items():
         counts["newly_assigned" if kind.new else "carried_over"] += number
-        counts[kind.status.value] += number
-        counts[kind.consequence.value] += number
-        counts["due_soon"] += number * kind.due_soon
-        counts["extensions"] += number * kind.extensions
-        counts["rejections"] += number * kind.rejections
-        if kind.status in COUNTED_LATE:
-            counts["lateness_unknown"] += number * (kind.days_late is None)
-            counts["working_days_late"] += number * (kind.days_late or 0)
-    figures: dict[str, Any] = {field.name: counts[field.name] for field in fields(Measures)}
-    return Measures(**figures | {"due_soon": counts["due_soon"] if due_soon else None})
+        counts[kind.status] += number
+        if kind.consequence in counts:
+            counts[kind.consequence] += number
+        if kind.due_soon:
+            counts["due_soon"] += number
+        if kind.extensions or kind.rejections:
+            counts["extensions"] += number * kind.extensions
+            counts["rejections"] += number * kind.rejections
+        if kind.days_late is None:
+            counts["lateness_unknown"] += number
+        elif kind.days_late:
+            counts["working_days_late"] += number * kind.days_late
+    figures: dict[str, Any] = counts if due_soon else {**counts, "due_soon": None}
+    return Measures(**figures)
+
+
+_COUNTED: tuple[str, ...] = tuple(field.name for field in fields(Measures))

@@ -178,7 +178,7 @@ def _rows(
         rows.setdefault(identity, []).append(entry)
     ordered = []
     for identity, same in rows.items():
-        parts = max(same, key=_fullest_and_latest).parts
+        parts = (same[0] if len(same) == 1 else max(same, key=_fullest_and_latest)).parts
         title = _joined([g.label(part) for g, part in zip(crossed, parts, strict=True)])
         order = [g.order(part) for g, part in zip(crossed, parts, strict=True)]
         found = tally.measures(*[entry.counted.counts for entry in same if entry.counted] or [{}])

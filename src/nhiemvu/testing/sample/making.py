@@ -33,6 +33,8 @@ def sample(tasks: int, *, seed: int) -> Iterator[dict[str, Any]]:
         made = directive(world, seed, len(directives))
         directives.append(made)
         for duty in made.duties:
+            if duty.assigned_at > CLOSE:
+                continue
             life = Life(duty, world)
             duties.append(duty)
             lives.append(life)
