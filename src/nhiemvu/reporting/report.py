@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from nhiemvu.reporting.groupings import GROUPINGS, Asked, By, Group
 from nhiemvu.reporting.measures import Measures
 from nhiemvu.reporting.scope import DUE_SOON
 from nhiemvu.reporting.tally import Tally
 from nhiemvu.text import Text
+
+_Identity: TypeAlias = "tuple[tuple[str, str | None], ...]"
+"""What tells a group of one grouping from the others."""
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from nhiemvu.model.organisations import Unit
     from nhiemvu.model.task import Task
     from nhiemvu.reporting.groupings import Grouping
-    from nhiemvu.reporting.tally import Counted, Line
+    from nhiemvu.reporting.tally import Counted, Counts, Line
     from nhiemvu.text import Language
 
 
@@ -168,24 +171,43 @@ def _rows(
 ) -> tuple[Row, ...]:
     """Give the rows in order; keys that differ in their words alone make one row."""
     crossed = [GROUPINGS[name] for name in names]
-    rows: dict[tuple[tuple[str, str | None], ...], list[_Entry]] = {}
     entries = [_Entry(_parts(key, names), counted) for key, counted in groups.items()]
     if all(grouping.of_unit for grouping in crossed):
         entries += [_Entry(_parts_of_unit(crossed, unit), None) for unit in units]
+    best = [_words(grouping, place, entries) for place, grouping in enumerate(crossed)]
+    rows: dict[tuple[_Identity, ...], list[Counts]] = {}
     for entry in entries:
-        group = [g.group(part) for g, part in zip(crossed, entry.parts, strict=True)]
-        identity = tuple(item for values in group for item in values.items())
-        rows.setdefault(identity, []).append(entry)
+        identity = tuple(map(_identity, crossed, entry.parts))
+        rows.setdefault(identity, []).append(entry.counted.counts if entry.counted else {})
     ordered = []
-    for identity, same in rows.items():
-        parts = (same[0] if len(same) == 1 else max(same, key=_fullest_and_latest)).parts
+    for identity, counts in rows.items():
+        parts = [words[known] for words, known in zip(best, identity, strict=True)]
         title = _joined([g.label(part) for g, part in zip(crossed, parts, strict=True)])
         order = [g.order(part) for g, part in zip(crossed, parts, strict=True)]
-        found = tally.measures(*[entry.counted.counts for entry in same if entry.counted] or [{}])
+        found = tally.measures(*counts)
         figures = {field.name: getattr(found, field.name) for field in fields(found)}
-        ordered.append((order, Row(group=dict(identity), title=title, **figures)))
+        group = dict(item for known in identity for item in known)
+        ordered.append((order, Row(group=group, title=title, **figures)))
     ordered.sort(key=lambda pair: pair[0])
     return tuple(row for _, row in ordered)
+
+
+def _identity(grouping: Grouping, part: Any) -> _Identity:
+    return tuple(grouping.group(part).items())
+
+
+def _words(grouping: Grouping, place: int, entries: list[_Entry]) -> dict[_Identity, Any]:
+    """Choose the words for each group: a name before none, then those of its latest task."""
+    best: dict[_Identity, tuple[tuple[Any, ...], Any]] = {}
+    for entry in entries:
+        part = entry.parts[place]
+        known = _identity(grouping, part)
+        bare = part.count(None) if isinstance(part, tuple) else 0
+        latest = () if entry.counted is None else (entry.counted.latest,)
+        rank = -bare, latest, repr(part)
+        if known not in best or rank > best[known][0]:
+            best[known] = rank, part
+    return {known: part for known, (_, part) in best.items()}
 
 
 class _Entry(NamedTuple):
@@ -202,13 +224,6 @@ def _parts(key: Any, names: By) -> tuple[Any, ...]:
 
 def _parts_of_unit(crossed: list[Grouping], unit: Unit) -> tuple[Any, ...]:
     return tuple(grouping.of_unit(unit) for grouping in crossed if grouping.of_unit)
-
-
-def _fullest_and_latest(entry: _Entry) -> tuple[Any, ...]:
-    """Rank the words for one group: a name before none, then those of the latest task."""
-    words = [repr(part) for part in entry.parts]
-    full = sum("None" not in word for word in words)
-    return entry.counted is not None, full, entry.counted and entry.counted.latest, words
 
 
 def _joined(words: list[Text]) -> Text:

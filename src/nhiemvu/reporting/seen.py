@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _FIRST_SIZE = 1 << 14
-_PENDING = 4096
+_CHUNK = 256
 _BETWEEN = "\udcff"
 """Stands for a byte that UTF-8 never uses, so that no id contains it."""
 
 
 class SeenTasks:
-    """The ids of tasks and the place of each, exactly, in at most 64 bytes a task.
+    """The ids of tasks and the place of each, exactly, in about 40 bytes a task beside its id.
 
-    A set of strings takes twice as much. A table of numbers finds the record of an id by its
+    A dict of strings takes four times as much. A table of numbers finds the record of an id by its
     hash; the ids themselves lie end to end, and are looked at only when two hashes agree.
 
     >>> seen = SeenTasks()
@@ -31,7 +31,7 @@ class SeenTasks:
     (1, 7)
     """
 
-    __slots__ = ("_hashes", "_log", "_mask", "_pending", "_places", "_table")
+    __slots__ = ("_hashes", "_log", "_mask", "_pending", "_places", "_starts", "_table")
 
     def __init__(self) -> None:
         self._table = array("I", bytes(4 * _FIRST_SIZE))
@@ -39,6 +39,7 @@ class SeenTasks:
         self._hashes = array("q", (0,))
         self._places = array("q", (0,))
         self._log = bytearray()
+        self._starts = array("Q", (0,))
         self._pending: list[str] = []
 
     def add(self, task_id: str, place: int) -> None:
@@ -55,9 +56,9 @@ class SeenTasks:
         self._hashes.append(hashed)
         self._places.append(place)
         self._pending.append(task_id)
-        if not number % _PENDING:
+        if not number % _CHUNK:
             self._write_pending()
-            if (number + _PENDING) * 3 > mask * 2:
+            if (number + _CHUNK) * 3 > mask * 2:
                 self._grow()
 
     def update(self, other: SeenTasks) -> None:
@@ -106,16 +107,18 @@ class SeenTasks:
             self.add(task_id, place)
 
     def _ids(self) -> list[str]:
-        self._write_pending()
-        text = self._log.decode("utf-8", "surrogateescape")
-        return text.split(_BETWEEN)[:-1]
+        return _split(self._log) + self._pending
 
     def _id(self, record: int) -> str:
-        return self._ids()[record - 1]
+        chunk, place = divmod(record - 1, _CHUNK)
+        if chunk == len(self._starts) - 1:
+            return self._pending[place]
+        return _split(self._log[self._starts[chunk] : self._starts[chunk + 1]])[place]
 
     def _write_pending(self) -> None:
         text = "".join(task_id + _BETWEEN for task_id in self._pending)
         self._log += text.encode("utf-8", "surrogateescape")
+        self._starts.append(len(self._log))
         self._pending.clear()
 
     def _grow(self) -> None:
@@ -128,3 +131,7 @@ class SeenTasks:
                 slot = (slot + 1) & mask
             table[slot] = record
         self._table, self._mask = table, mask
+
+
+def _split(log: bytearray) -> list[str]:
+    return log.decode("utf-8", "surrogateescape").split(_BETWEEN)[:-1]

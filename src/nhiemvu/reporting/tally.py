@@ -96,9 +96,21 @@ class Tally:
         self._start = period.start
         self.kinds: list[Kind] = []
         self._numbers: dict[tuple[object, ...], int] = {}
+        self._find_keys()
+
+    def _find_keys(self) -> None:
         ways = list(zip(map(_keys_of, self.scope.by), self.groups, strict=True))
         self._one = [(keys, groups) for (keys, many), groups in ways if not many]
         self._many = [(keys, groups) for (keys, many), groups in ways if many]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Travel without what finds the keys: functions stay at home."""
+        return {name: value for name, value in vars(self).items() if name not in _AT_HOME}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Find the keys anew."""
+        vars(self).update(state)
+        self._find_keys()
 
     def add(self, task: Task, place: int | None = None) -> None:
         """Count a task.
@@ -135,8 +147,8 @@ class Tally:
             for key in keys_of(task, verdict):
                 _count(groups, key, number, assigned_at)
         if scope.keep_lines:
-            kind = self.kinds[number]
-            self.lines.append(Line(task, verdict, kind.days_late, kind.due_soon))
+            late, soon = self._days_late(verdict), self.kinds[number].due_soon
+            self.lines.append(Line(task, verdict, late, soon))
 
     def _kind(self, task: Task, verdict: Verdict, *, new: bool) -> int:
         """Give the number of the kind that a task of the period is."""
@@ -265,6 +277,7 @@ def _keys_of(names: By) -> tuple[Callable[[Task, Verdict], Any], bool]:
 
 
 _COUNTED = ("rejected", "extension_granted")
+_AT_HOME = ("_one", "_many")
 _ENDED = (Status.COMPLETED_ON_TIME, Status.COMPLETED_LATE, Status.RECALLED)
 _SAME = Text(
     "phần tổng hợp của cùng kỳ báo cáo, thời điểm, lịch và tiêu chí",
