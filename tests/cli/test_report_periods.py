@@ -194,7 +194,7 @@ def test_a_notice_changes_the_figures_and_their_edition(
     assert noticed["total"][late] == plain["total"][late] - 1
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"off": []}', ""])
+@pytest.mark.parametrize("text", ["{", '{"off": []}', ""])
 def test_a_notice_that_is_none(cli: Cli, line: Line, tmp_path: Path, text: str) -> None:
     path = tmp_path / "notice.json"
     path.write_text(text, "utf-8")
