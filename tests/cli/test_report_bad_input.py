@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from subprocess import CompletedProcess
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Done: TypeAlias = CompletedProcess[str]
 Cli: TypeAlias = Callable[..., Done]
