@@ -132,6 +132,17 @@ def test_a_disk_that_fills_up_leaves_the_old_file(
     assert [(path.name, path.read_text("utf-8")) for path in here.iterdir()] == [("x.json", "old")]
 
 
+def test_ctrl_c_leaves_no_half_written_file(
+    cli: Cli, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupt)
+    assert cli("report", *OCTOBER, "-o", "x.json").returncode == 130
+    assert list(here.iterdir()) == []
+
+
 @pytest.mark.parametrize("option", ["FILE", "--units", "--notices"])
 def test_what_is_read_is_never_written_over(cli: Cli, here: Path, option: str) -> None:
     """A slip of the keyboard must not cost the data."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
+import unicodedata
 from collections.abc import Callable
 from subprocess import CompletedProcess
 from typing import Any, TypeAlias
@@ -102,10 +105,6 @@ def test_nor_with_any_name_and_no_name_steers_the_terminal(
 
 @pytest.mark.parametrize("form", ["json", "csv"])
 def test_names_come_back_from_data_as_they_were(cli: Cli, line: Line, form: str) -> None:
-    import csv
-    import io
-    import unicodedata
-
     given = "".join(line(k, assignee={"code": k, "name": text}) for k, text in HOSTILE.items())
     done = cli("report", "-", *OCTOBER, "--format", form, stdin=given)
     if form == "json":
@@ -131,7 +130,6 @@ def test_large_numbers_have_room(cli: Cli, line: Line, lang: str) -> None:
 
 
 def cells(lines: list[str]) -> list[str]:
-    """Give what the rows of the table call themselves, put together again, and their bars."""
     return [row for row in lines if re.search(r"\d +\d.* [█▓▒░×]+ *$", row)]
 
 
