@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import selectors
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -19,6 +20,9 @@ from nhiemvu.cli.app import run
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+if TYPE_CHECKING or sys.platform != "win32":
+    import pty
 
 Done: TypeAlias = CompletedProcess[str]
 
@@ -165,3 +169,50 @@ def tasks_file(tmp_path: Path) -> Callable[[Sequence[str]], Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def on_terminal(
+    start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path
+) -> Callable[..., tuple[int, str, str]]:
+    """Run with stdout, stderr or both on a terminal; give the status and what each received."""
+
+    def call(
+        *arguments: str, terminals: str, stdin: bytes = b"", **env: str
+    ) -> tuple[int, str, str]:
+        kept = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "CI")}
+        ends = {name: pty.openpty() if name in terminals else os.pipe() for name in ("out", "err")}
+        source, sink = os.pipe()
+        process = start(
+            *arguments,
+            stdin=source,
+            stdout=ends["out"][1],
+            stderr=ends["err"][1],
+            env={**kept, "TERM": "xterm", "COLUMNS": "80", **env},
+            cwd=tmp_path,
+        )
+        os.write(sink, stdin)
+        for used in (source, sink, ends["out"][1], ends["err"][1]):
+            os.close(used)
+        received = read_all({name: end[0] for name, end in ends.items()})
+        return process.wait(20), received["out"], received["err"]
+
+    return call
+
+
+def read_all(ends: dict[str, int]) -> dict[str, str]:
+    received = dict.fromkeys(ends, b"")
+    with selectors.DefaultSelector() as selector:
+        for name, end in ends.items():
+            selector.register(end, selectors.EVENT_READ, name)
+        while selector.get_map():
+            for key, _ in selector.select():
+                try:
+                    found = os.read(key.fd, 65536)
+                except OSError:  # the other side of a terminal is gone
+                    found = b""
+                received[key.data] += found
+                if not found:
+                    selector.unregister(key.fd)
+                    os.close(key.fd)
+    return {name: found.decode().replace("\r\n", "\n") for name, found in received.items()}

@@ -25,6 +25,7 @@ ALL_ASSIGNED = ("--as-of", "01/12/2026")
 CLOSED_PIPE = 141
 LINES_PAST_ANY_BUFFER = 2_000
 TASK = ("--id", "NV-2026-000133", "--until", "31/10/2026")
+REPORT = ("report", str(EXAMPLES), "--period", "2026", *ALL_ASSIGNED)
 
 ANSWERS = [
     ("calendar", "2026", "--format", "csv"),
@@ -36,12 +37,18 @@ ANSWERS = [
     ("explain", "2026-10-05"),
     ("timeline", str(EXAMPLES), *TASK, "--format", "csv"),
     ("classify", str(EXAMPLES), *ALL_ASSIGNED),
+    (*REPORT, "--format", "csv"),
+    (*REPORT, "--format", "json"),
+    ("sample", "--tasks", "3"),
+    ("sample", "--units"),
     ("--help",),
     ("--version",),
 ]
 MESSAGES = [
     ("classify", "nowhere.jsonl", *AS_OF),
     ("timeline", str(EXAMPLES), "--id", "Z", "--until", "31/10/2026"),
+    ("report", "nowhere.jsonl", "--period", "2026-10"),
+    ("report", str(EXAMPLES), str(EXAMPLES), "--period", "2026-10"),
     ("explain", "2012-01-01"),
     ("add", "2026-10-05", "1", "--frob"),
     ("explain", "2026-10-05", "--notices", "nowhere.json"),
@@ -123,6 +130,7 @@ def test_head_takes_a_line_of_a_page_for_people(start: Start, long_file: Path) -
         ("calendar", "2026"),
         ("timeline", str(EXAMPLES), *TASK),
         ("classify", str(EXAMPLES), *ALL_ASSIGNED, "--format", "text", "--why"),
+        REPORT,
     ],
     ids=" ".join,
 )

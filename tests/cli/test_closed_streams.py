@@ -34,6 +34,9 @@ ANSWERS = [
     ("timeline", str(EXAMPLES), *TASK),
     ("classify", str(EXAMPLES), "--as-of", "01/12/2026"),
     ("classify", str(EXAMPLES), "--as-of", "01/12/2026", "--format", "text"),
+    ("report", str(EXAMPLES), "--period", "2026", "--as-of", "01/12/2026"),
+    ("report", str(EXAMPLES), "--period", "2026", "--as-of", "01/12/2026", "--format", "json"),
+    ("sample", "--tasks", "3"),
     ("--help",),
 ]
 WRONG = [("classify", "nowhere.jsonl", *AS_OF), ("due", "x"), ()]
@@ -97,7 +100,11 @@ def test_a_mistake_with_streams_closed(
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("command", [("classify", "-", *AS_OF), ("timeline", "-", *TASK)])
+@pytest.mark.parametrize(
+    "command",
+    [("classify", "-", *AS_OF), ("timeline", "-", *TASK), ("report", "-", "--period", "2026-10")],
+    ids=" ".join,
+)
 def test_a_closed_standard_input_is_told(
     redirected: Redirected, command: tuple[str, ...], lang: str
 ) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import selectors
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
@@ -12,12 +10,7 @@ import pytest
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from subprocess import Popen
 
-if TYPE_CHECKING or sys.platform != "win32":
-    import pty
-
-Start: TypeAlias = Callable[..., "Popen[bytes]"]
 Line: TypeAlias = Callable[..., str]
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
@@ -26,51 +19,6 @@ AS_OF = ("--as-of", "31/10/2026")
 BAR = "━"
 CONTROL = "\x1b["
 MORE_THAN_ONE_STEP = 4_100
-
-
-@pytest.fixture
-def on_terminal(start: Start, tmp_path: Path) -> Callable[..., tuple[int, str, str]]:
-    """Run with stdout, stderr or both on a terminal; give the status and what each received."""
-
-    def call(
-        *arguments: str, terminals: str, stdin: bytes = b"", **env: str
-    ) -> tuple[int, str, str]:
-        kept = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "CI")}
-        ends = {name: pty.openpty() if name in terminals else os.pipe() for name in ("out", "err")}
-        source, sink = os.pipe()
-        process = start(
-            *arguments,
-            stdin=source,
-            stdout=ends["out"][1],
-            stderr=ends["err"][1],
-            env={**kept, "TERM": "xterm", "COLUMNS": "80", **env},
-            cwd=tmp_path,
-        )
-        os.write(sink, stdin)
-        for used in (source, sink, ends["out"][1], ends["err"][1]):
-            os.close(used)
-        received = read_all({name: end[0] for name, end in ends.items()})
-        return process.wait(20), received["out"], received["err"]
-
-    return call
-
-
-def read_all(ends: dict[str, int]) -> dict[str, str]:
-    received = dict.fromkeys(ends, b"")
-    with selectors.DefaultSelector() as selector:
-        for name, end in ends.items():
-            selector.register(end, selectors.EVENT_READ, name)
-        while selector.get_map():
-            for key, _ in selector.select():
-                try:
-                    found = os.read(key.fd, 65536)
-                except OSError:  # the other side of a terminal is gone
-                    found = b""
-                received[key.data] += found
-                if not found:
-                    selector.unregister(key.fd)
-                    os.close(key.fd)
-    return {name: found.decode().replace("\r\n", "\n") for name, found in received.items()}
 
 
 @pytest.fixture

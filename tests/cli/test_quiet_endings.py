@@ -88,8 +88,16 @@ def test_ctrl_c_in_the_middle_of_a_stream(start: Start, command: tuple[str, ...]
 
 
 @posix
-def test_ctrl_c_while_nothing_has_been_answered(start: Start) -> None:
-    command = ("timeline", "-", "--id", "NV-1", "--until", "31/10/2026")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("timeline", "-", "--id", "NV-1", "--until", "31/10/2026"),
+        ("report", "-", "--period", "2026-10"),
+        ("report", "-", "--period", "2026-10", "--format", "json"),
+    ],
+    ids=" ".join,
+)
+def test_ctrl_c_while_nothing_has_been_answered(start: Start, command: tuple[str, ...]) -> None:
     with start(*command, env=unwatched()) as process:
         feed(process, b"\n" * MORE_THAN_A_PIPE_HOLDS)
         process.send_signal(signal.SIGINT)
