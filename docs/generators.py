@@ -12,7 +12,7 @@ from calendar_pages import calendar_years
 from command_pages import commands
 from history_pages import event_kinds, history_rules
 from law_pages import articles, reading_part
-from report_pages import groupings, measures
+from report_pages import groupings, measures, report_json
 from status_pages import decision_table, row_examples
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ GENERATORS: Final[dict[str, Callable[..., Any]]] = {
     "history-rules": history_rules,
     "measures": measures,
     "reading": reading_part,
+    "report-json": report_json,
     "row-examples": row_examples,
 }
 """The markers that pages may use."""

@@ -73,7 +73,8 @@ def test_csv_holds_every_breakdown_under_one_header(cli: Cli, line: Line) -> Non
     asked = ("--by", "unit", "--by", "document", "--by", "tag", "--format", "csv")
     done = cli("report", "-", *OCTOBER, *asked, stdin=line("A", **TAGGED))
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
-    assert list(rows[0])[:5] == ["unit", "document", "issued_on", "tag", "label"]
+    assert list(rows[0])[:6] == ["by", "unit", "document", "issued_on", "tag", "label"]
+    assert [row["by"] for row in rows] == ["unit", "document", "tag", "tag", "total"]
     assert [row["label"] for row in rows] == [
         "Sở Tài chính",
         "Văn bản không ghi số, ký hiệu",

@@ -103,3 +103,15 @@ def test_units_differ_in_diligence(seed: int) -> None:
     rates = [overdue[code] / times for code, times in given.items() if times >= 15]
     assert min(rates) < 0.1
     assert max(rates) > 0.25
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_number_is_used_once_a_year_in_its_book(seed: int) -> None:
+    """The number and symbol of a document are unique within the year (7.1.b)."""
+    papers = Counter[tuple[str, str, int]]()
+    for task, event in every_event(seed):
+        if event.kind == "submitted" and event.report and event.report.reference:
+            assert event.report.issued_on is not None
+            papers[task.assignee.code, event.report.reference, event.report.issued_on.year] += 1
+    assert papers.total() > 1_500
+    assert set(papers.values()) == {1}

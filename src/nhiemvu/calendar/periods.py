@@ -88,14 +88,18 @@ class Period:
         given: object = text
         if not isinstance(given, str):
             raise PeriodError("period_format", found=given, expected=_EXPECTED)
+        try:
+            return cls._parsed(text)
+        except (MomentError, PeriodError) as error:
+            code = error.code if isinstance(error, PeriodError) else "period_format"
+            raise PeriodError(code, found=text, expected=_EXPECTED) from None
+
+    @classmethod
+    def _parsed(cls, text: str) -> Period:
         match = _named(text)
         if match is None:
             first, _, last = text.partition("..")
-            try:
-                days = to_date(first), to_date(last)
-            except MomentError:
-                raise PeriodError("period_format", found=text, expected=_EXPECTED) from None
-            return cls(*days)
+            return cls(to_date(first), to_date(last))
         year = int(match["year"])
         for part, months in (("month", 1), ("quarter", 3), ("half", 6)):
             if match[part]:

@@ -13,7 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
+from rich.text import Text as Styled
 
 from nhiemvu.text import Text, printable
 
@@ -35,7 +43,7 @@ def without_orders(written: str) -> str:
     return _obeyed.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
-_obeyed = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_obeyed = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 _CSV_END = "\r\n"
@@ -90,20 +98,23 @@ def task_lines(
         label = Text("đầu vào chuẩn", "standard input").text(lang)
         if sys.stdin is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF), label)
-        yield label, _watched(sys.stdin.buffer, label, None, quiet=quiet)
+        with _watched(sys.stdin.buffer, label, None, quiet=quiet) as watched:
+            yield label, watched
         return
     with Path(name).open("rb") as lines:
         size = os.fstat(lines.fileno()).st_size or None
-        yield name, _watched(lines, printable(Path(name).name), size, quiet=quiet)
+        with _watched(lines, printable(Path(name).name), size, quiet=quiet) as watched:
+            yield name, watched
 
 
+@contextmanager
 def _watched(
     lines: Iterable[bytes], label: str, size: int | None, *, quiet: bool
-) -> Iterable[bytes]:
-    return lines if quiet else _with_progress(lines, label, size)
-
-
-def _with_progress(lines: Iterable[bytes], label: str, size: int | None) -> Iterator[bytes]:
+) -> Iterator[Iterable[bytes]]:
+    """Show how far the reading is, unless nobody would see it; the bar is gone afterwards."""
+    if quiet:
+        yield lines
+        return
     what = TextColumn("{task.description}", markup=False)
     share = (BarColumn(), TextColumn("{task.percentage:>3.0f}%"))
     how_far = share if size else (MofNCompleteColumn(),)
@@ -112,13 +123,36 @@ def _with_progress(lines: Iterable[bytes], label: str, size: int | None) -> Iter
         console=Console(stderr=True),
         transient=True,
         redirect_stdout=False,  # the answers are not for the terminal
+        redirect_stderr=False,  # it would break a message over lines; say() goes above the bar
     )
     with progress:
-        bar = progress.add_task(label, total=size)
-        pending = 0
-        for number, line in enumerate(lines, 1):
-            yield line
-            pending += len(line) if size else 1
-            if number % _EVERY == 0:
-                progress.update(bar, advance=pending)
-                pending = 0
+        _shown.append(progress)
+        try:
+            yield _counted(lines, progress, progress.add_task(label, total=size), size)
+        finally:
+            _shown.remove(progress)
+
+
+_shown: list[Progress] = []
+"""The progress bar on the terminal, while there is one."""
+
+
+def _counted(
+    lines: Iterable[bytes], progress: Progress, bar: TaskID, size: int | None
+) -> Iterator[bytes]:
+    pending = 0
+    for number, line in enumerate(lines, 1):
+        yield line
+        pending += len(line) if size else 1
+        if number % _EVERY == 0:
+            progress.update(bar, advance=pending)
+            pending = 0
+
+
+def say(message: str) -> None:
+    """Write a message to stderr, each problem one line; above the progress bar if one is shown."""
+    sys.stdout.flush()
+    if _shown:
+        _shown[-1].console.print(Styled(message), soft_wrap=True)
+    else:
+        sys.stderr.write(message + "\n")

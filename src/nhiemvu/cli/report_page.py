@@ -20,6 +20,7 @@ from nhiemvu.text import Text, printable, shown, shown_as_of
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from nhiemvu.calendar import WorkingCalendar
     from nhiemvu.reporting import Breakdown, Measure, Measures, Report
     from nhiemvu.text import Language
 
@@ -50,13 +51,13 @@ _IF_THERE_IS_ROOM = (
 )
 _NARROWEST = 78
 _LABEL, _WIDEST_LABEL = 22, 44
-_BAR, _WIDEST_BAR = 10, 40
+_BAR, _NARROWEST_BAR, _WIDEST_BAR = 10, 6, 40
 _WIDE = 120
 _HEAD_LINES, _HEAD_LINES_IF_NARROW = 4, 5
 
 
-def report_page(report: Report, lang: Language) -> None:
-    """Write a report for people."""
+def report_page(report: Report, lang: Language, calendar: WorkingCalendar) -> None:
+    """Write a report for people; ``calendar`` is the one it was made with."""
     page = console()
     page.width = max(page.width, _NARROWEST)
     _head(page, report, lang)
@@ -67,7 +68,7 @@ def report_page(report: Report, lang: Language) -> None:
             page.print(_table(breakdown, report.total, page.width, lang))
     if any(breakdown.rows for breakdown in report.breakdowns):
         _legend(page, lang)
-    for note in _notes(report):
+    for note in _notes(report, calendar):
         print_wrapped(page, note.text(lang))
 
 
@@ -90,10 +91,11 @@ def _head(page: Console, report: Report, lang: Language) -> None:
 def _whole(page: Console, total: Measures, lang: Language) -> None:
     """Write the figures of the whole: where the tasks come from, where they stand, how late."""
     figure = {name: shown_measure(total, _BY_NAME[name], lang) for name in _BY_NAME}
+    figure["word"] = "task" if total.tasks == 1 else "tasks"
     said = Text(
         "Tổng số {tasks} nhiệm vụ (kỳ trước chuyển sang {carried_over}, giao trong kỳ"
         " {newly_assigned}",
-        "{tasks} tasks ({carried_over} carried over, {newly_assigned} newly assigned",
+        "{tasks} {word} ({carried_over} carried over, {newly_assigned} newly assigned",
     )
     if total.recalled:
         apart = Text(
@@ -141,6 +143,8 @@ def _table(breakdown: Breakdown, total: Measures, width: int, lang: Language) ->
     lines = _HEAD_LINES if width >= _WIDE else _HEAD_LINES_IF_NARROW
     columns = [_column(_BY_NAME[name], rows, lang, lines) for name in _ALWAYS]
     left = width - _LABEL - _BAR - 3 - sum(column.width + 1 for column in columns)
+    bar_width = max(_NARROWEST_BAR, _BAR + min(left, 0))
+    left += _BAR - bar_width
     for name in _IF_THERE_IS_ROOM:
         more = _column(_BY_NAME[name], rows, lang, lines)
         if left >= more.width + 1 + _WIDEST_BAR // 2:
@@ -149,11 +153,11 @@ def _table(breakdown: Breakdown, total: Measures, width: int, lang: Language) ->
     labels = [printable(row.label(lang)) for row in breakdown.rows]
     wish = max([*map(cell_len, labels), _LABEL])
     label_width = min(wish, _WIDEST_LABEL, _LABEL + left)
-    bar_width = min(_WIDEST_BAR, _BAR + left - (label_width - _LABEL))
+    bar_width = min(_WIDEST_BAR, bar_width + left - (label_width - _LABEL))
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
     table.add_column(breakdown.title.text(lang), width=label_width, overflow="fold")
     for column in columns:
-        table.add_column(column.measure.label(lang), width=column.width, justify="right")
+        table.add_column(_head_of(column.measure, lang, lines), width=column.width, justify="right")
     table.add_column("", width=bar_width + 1, no_wrap=True)
     largest = max((row.tasks for row in breakdown.rows), default=0)
     for label, row in zip(labels, breakdown.rows, strict=True):
@@ -166,12 +170,20 @@ def _table(breakdown: Breakdown, total: Measures, width: int, lang: Language) ->
 
 def _column(measure: Measure, rows: list[Measures], lang: Language, lines: int) -> _Column:
     """Make a column wide enough for its figures, and for its head in so many lines."""
-    head = measure.label(lang)
+    head = _head_of(measure, lang, lines)
     figures = [cell_len(shown_measure(row, measure, lang)) for row in rows]
     width = max([*figures, *map(cell_len, head.split())])
     while len(wrap(head, width)) > lines:
         width += 1
     return _Column(measure, width)
+
+
+def _head_of(measure: Measure, lang: Language, lines: int) -> str:
+    """Name a column; the longest word is left out where room is short."""
+    head = measure.label(lang)
+    if lines == _HEAD_LINES_IF_NARROW and measure.name == Status.AWAITING_CONFIRMATION:
+        return Text(head, "Awaiting").text(lang)
+    return head
 
 
 def _cell(row: Measures, measure: Measure, lang: Language) -> Styled:
@@ -210,27 +222,34 @@ def _legend(page: Console, lang: Language) -> None:
     print_wrapped(page, "   ".join(part.replace(" ", "\xa0") for part in parts))
 
 
-def _notes(report: Report) -> list[Text]:
+def _notes(report: Report, calendar: WorkingCalendar) -> list[Text]:
     """Say what the figures do not know."""
     notes = []
     if report.total.lateness_unknown:
         number = report.total.lateness_unknown
         notes.append(
             Text(
-                f"Có {number} nhiệm vụ quá hạn mà lịch làm việc chưa có năm cần tính, nên không"
-                " tính số ngày quá hạn bình quân; hãy bổ sung thông báo nghỉ (--notices) hoặc dùng"
-                " lịch dự kiến (--projected).",
-                f"{number} late task(s) lie outside the calendar, so no mean lateness is given; add"
-                " notices (--notices) or use the projected calendar (--projected).",
+                f"Có {number} nhiệm vụ quá hạn mà lịch đang dùng không có những ngày cần tính, nên"
+                " không nêu số ngày quá hạn bình quân.",
+                f"{number} late task(s) lie outside the calendar in use, so no mean lateness is"
+                " given.",
             )
         )
     if report.total.due_soon is None:
         notes.append(
             Text(
-                "Không xác định được nhiệm vụ sắp đến hạn vì lịch làm việc của năm tới chưa công"
-                " bố.",
-                "What is due soon cannot be told: the calendar of the coming year is not"
-                " announced.",
+                "Không xác định được nhiệm vụ sắp đến hạn, vì lịch đang dùng không có những ngày"
+                " cần tính.",
+                "What is due soon cannot be told: those days lie outside the calendar in use.",
+            )
+        )
+    if notes and report.as_of.date() >= calendar.first and calendar.last == calendar.announced_last:
+        notes.append(
+            Text(
+                "Muốn có các số liệu này thì bổ sung thông báo nghỉ (--notices) hoặc dùng lịch dự"
+                " kiến (--projected).",
+                "To have these figures, add notices (--notices) or use the projected calendar"
+                " (--projected).",
             )
         )
     if report.provisional:

@@ -31,6 +31,7 @@ from nhiemvu.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from nhiemvu.calendar import WorkingCalendar
     from nhiemvu.calendar.periods import Period
     from nhiemvu.reporting import Report
     from nhiemvu.text import Language
@@ -114,12 +115,13 @@ def report(  # noqa: PLR0913, PLR0917  each is a part of the question
     Report on the tasks of a period, from JSON Lines files; "-" is standard input.
     """
     lang = language()
-    _check_outputs(outputs)
+    inputs = [Path(file) for file in files if file != "-"]
+    _check_outputs(outputs, [*inputs, *notices, *([] if units is None else [units])])
     _check_period(period, as_of)
     tally = Tally(
         period,
         calendar=chosen_calendar(notices, projected=projected, year=period.last.year + 1),
-        by=[tuple(names.split(",")) for names in by],
+        by=[tuple(name.strip() for name in names.split(",")) for names in by],
         as_of=as_of,
         due_soon_days=due_soon,
     )
@@ -131,23 +133,31 @@ def report(  # noqa: PLR0913, PLR0917  each is a part of the question
     for path in outputs:
         write_file(found, path, lang)
     if form is not None or not outputs:
-        _answer(found, form, lang)
+        _answer(found, form, lang, tally.scope.calendar)
     return reading.close(tally.scope.as_of)
 
 
-def _answer(found: Report, form: str | None, lang: Language) -> None:
+def _answer(found: Report, form: str | None, lang: Language, calendar: WorkingCalendar) -> None:
     if form in (None, "text"):
-        report_page(found, lang)
+        report_page(found, lang, calendar)
     else:
         WRITERS[f".{form}"](found, lang, sys.stdout)
 
 
-def _check_outputs(outputs: Iterable[Path]) -> None:
+def _check_outputs(outputs: Iterable[Path], inputs: Iterable[Path]) -> None:
+    """Refuse a suffix that is none, and a file that would be written over what is read."""
+    read = {path.resolve() for path in inputs}
     for path in outputs:
         if path.suffix.lower() not in WRITERS:
             known = ", ".join(WRITERS)
             said = Text(f"tên tệp có đuôi: {known}", f"a file name that ends in: {known}")
             raise ReportError("unknown_suffix", found=str(path), expected=said)
+        if path.resolve() in read:
+            said = Text(
+                "tệp kết quả khác với các tệp dữ liệu đầu vào",
+                "a file for the answer that is none of the files read",
+            )
+            raise ReportError("output_is_input", found=str(path), expected=said)
 
 
 def _check_period(period: Period, as_of: datetime | None) -> None:

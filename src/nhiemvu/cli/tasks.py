@@ -10,7 +10,7 @@ import click
 from nhiemvu.cli.answers import STEP_FIELDS, answers, step_answer, steps_for_people
 from nhiemvu.cli.arguments import MOMENT, format_option, language, language_option
 from nhiemvu.cli.help import BilingualCommand
-from nhiemvu.cli.output import CsvLines, json_line, task_lines
+from nhiemvu.cli.output import CsvLines, json_line, say, task_lines
 from nhiemvu.errors import InvalidTask, NhiemvuError
 from nhiemvu.language import nfc
 from nhiemvu.model.reading import read_tasks
@@ -55,8 +55,7 @@ class Reading:
         if not self.keep_going:
             raise error
         self.bad += 1
-        sys.stdout.flush()
-        sys.stderr.write(error.message(self.lang) + "\n")
+        say(error.message(self.lang))
 
     def close(self, as_of: datetime | None = None) -> int:
         """Say on stderr what was left out, and give the exit status."""

@@ -16,6 +16,7 @@ from nhiemvu.testing.sample.clock import (
     period_words,
 )
 from nhiemvu.testing.sample.draw import Draw
+from nhiemvu.testing.sample.numbering import Paper
 
 if TYPE_CHECKING:
     from nhiemvu.testing.sample.province import Place, Province, Topic
@@ -40,34 +41,13 @@ class Duty:
 
 @dataclass(slots=True)
 class Directive:
-    """A document that gives tasks; its number is given when all of them stand in order."""
+    """A document that gives tasks; ``document`` is how it stands in them, once it is numbered."""
 
     category: str
-    title: str
-    book: str
-    subject: str
     released_at: datetime
-    states_hour: bool
-    topic: Topic
-    signed: bool
-    reference: str | None = None
+    document: dict[str, Any]
+    paper: Paper | None
     duties: list[Duty] = field(default_factory=list)
-
-    def as_document(self) -> dict[str, Any]:
-        """Give the document as it stands in a task."""
-        slip = self.book == "" and self.category == "other_directive"
-        found: dict[str, Any] = {"title": self.title}
-        if self.reference is not None:
-            found["reference"] = self.reference
-        found |= {"subject": self.subject, "issued_on": self.released_at.date().isoformat()}
-        if self.states_hour:
-            found["released_at"] = self.released_at.isoformat()
-        found["signer"] = {"position": self.topic.leader}
-        if slip:
-            found["consultation_slip"] = True
-        name = (self.reference or "phieu-lay-y-kien").replace("/", "-")
-        attachment = {"name": f"{name}.pdf"} | ({"signature": "digital"} if self.signed else {})
-        return found | {"attachments": [attachment]}
 
 
 _KINDS = {
@@ -84,21 +64,11 @@ def directive(province: Province, seed: int, number: int) -> Directive:
     """Make one document with its tasks."""
     draw = Draw("directive", seed, number)
     kind = draw.weighed(tuple(_KINDS), _SHARES)
-    category, title, book = _KINDS[kind]
     topic = draw.pick(province.topics)
     old = draw.chance(3)
     day = day_of_assignment(draw, old=old)
     released_at = at(day, office_hour(draw, late=22))
-    made = Directive(
-        category=category,
-        title=title,
-        book=f"UBND-{topic.field}" if book == "UBND" else book,
-        subject=_subject(kind, topic, day, draw),
-        released_at=released_at,
-        states_hour=draw.chance(90) and not old,
-        topic=topic,
-        signed=draw.chance(97),
-    )
+    made = _written(kind, topic, released_at, draw, old=old)
     entered_at = _entered(released_at, draw)
     for place, topic_of_duty in _addressees(province, kind, topic, draw):
         words = period_words(day)
@@ -117,6 +87,25 @@ def directive(province: Province, seed: int, number: int) -> Directive:
         )
         entered_at += timedelta(minutes=draw.between(1, 6))
     return made
+
+
+def _written(kind: str, topic: Topic, released_at: datetime, draw: Draw, *, old: bool) -> Directive:
+    category, title, book = _KINDS[kind]
+    document: dict[str, Any] = {"title": title}
+    if book:
+        document["reference"] = ""
+    day = released_at.date()
+    document |= {"subject": _subject(kind, topic, day, draw), "issued_on": day.isoformat()}
+    if draw.chance(90) and not old:
+        document["released_at"] = released_at.isoformat()
+    document["signer"] = {"position": topic.leader}
+    if not book:
+        document["consultation_slip"] = True
+    signed = {"signature": "digital"} if draw.chance(97) else {}
+    document["attachments"] = [{"name": "phieu-lay-y-kien.pdf", **signed}]
+    symbol = f"UBND-{topic.field}" if book == "UBND" else book
+    paper = Paper(released_at, book, symbol, 1, document) if book else None
+    return Directive(category, released_at, document, paper)
 
 
 def _subject(kind: str, topic: Topic, day: date, draw: Draw) -> str:
@@ -148,6 +137,8 @@ def _deadline(entered_at: datetime, kind: str, draw: Draw) -> date | datetime:
         day = later(entered_at, draw.weighed((5, 7, 10, 15, 20, 30), (16, 22, 28, 18, 10, 6)))
     if not draw.chance(4):
         day = on_working_day(day)
+    if draw.chance(1.5):
+        day += timedelta(days=5 - day.weekday())
     return at(day, draw.pick((10 * 60, 11 * 60, 16 * 60))) if draw.chance(4) else day
 
 
@@ -176,17 +167,6 @@ def _helpers(topic: Topic, place: Place, draw: Draw) -> list[Place]:
         return []
     others = [helper for helper in topic.helpers if helper.code != place.code]
     return draw.few(others, draw.between(1, 2))
-
-
-def number_documents(directives: list[Directive]) -> None:
-    """Number the documents of each book in the order of their release, anew each year."""
-    last: dict[tuple[str, int], int] = {}
-    for each in sorted(directives, key=lambda found: found.released_at):
-        if each.book:
-            book = each.book, each.released_at.year
-            series = ("UBND" if each.book.startswith("UBND-") else each.book), book[1]
-            last[series] = last.get(series, 0) + 1
-            each.reference = f"{last[series]:02}/{each.book}"
 
 
 def replacement(duty: Duty, recalled_at: datetime, province: Province) -> Duty:

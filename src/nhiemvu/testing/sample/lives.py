@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from nhiemvu.testing.sample.directives import Duty
     from nhiemvu.testing.sample.province import Province
 
-_ATTEMPTS = 4
-_CUTOFF_HOUR = 15
+_CUTOFF_HOUR, _CLOSING_HOUR = 15, 17
 _MINUTE = timedelta(minutes=1)
 
 
@@ -50,6 +49,8 @@ class Life:
     def _live(self) -> None:
         duty, draw = self.duty, self.draw
         begun = duty.assigned_at + timedelta(minutes=draw.between(5, 240))
+        if begun.hour >= _CLOSING_HOUR:
+            begun = self._office_moment(begun, 1)
         if draw.chance(80):
             self._say(begun, "received", by=f"Văn thư {duty.unit.name}")
         if draw.chance(2.5):
@@ -135,7 +136,7 @@ class Life:
         """Ask the coordinators; who answers late may be named for the delay (14.6)."""
         draw = self.draw
         for helper in self.duty.helpers:
-            asked_at = begun + draw.between(20, 600) * _MINUTE
+            asked_at = max(self._office_moment(begun, draw.between(0, 2)), begun + _MINUTE)
             if asked_at >= sent_at or not draw.chance(75):
                 continue
             due = later(asked_at, draw.between(3, 6))
@@ -147,7 +148,7 @@ class Life:
             if answered:
                 self._say(answered_at, "coordination_answered", unit=helper.code)
             if not punctual and not in_time and draw.chance(60):
-                named_at = max(answered_at, sent_at) + draw.between(60, 900) * _MINUTE
+                named_at = self._office_moment(max(answered_at, sent_at), draw.between(1, 3))
                 reason = draw.pick(self.sayings["delay"])
                 self._say(
                     named_at,
@@ -157,26 +158,35 @@ class Life:
                     reason=reason,
                 )
 
+    def _office_moment(self, moment: datetime, days: int) -> datetime:
+        """Give a moment of office hours, so many working days later."""
+        return at(later(moment, days), office_hour(self.draw))
+
     def _send_until_approved(self, sent_at: datetime) -> None:
+        """Send; mostly it is approved, else returned a few times, and now and then given up."""
         draw = self.draw
-        for attempt in range(_ATTEMPTS):
-            self._say(sent_at, "submitted", report=self.papers.report(sent_at, draw))
-            if draw.chance(2):
-                sent_at += draw.between(20, 200) * _MINUTE
-                self._say(sent_at, "submitted", report=self.papers.report(sent_at, draw))
-            if draw.chance(7):
-                self._say(sent_at + draw.between(5, 50) * _MINUTE, "supplemented")
-            decided_at = self._reviewed(sent_at)
-            if attempt == _ATTEMPTS - 1 or not draw.chance(8 if attempt else 17):
-                self._approve(sent_at, decided_at)
-                return
+        sent_at, decided_at = self._send(sent_at)
+        for _ in range(draw.weighed((0, 1, 2, 3), (83, 14, 2, 1))):
             reason = draw.pick(self.sayings["rejected"])
             self._say(decided_at, "rejected", by=self.papers.office, reason=reason)
             if draw.chance(5):
                 return
             days = draw.weighed((0, 1, 2, 3, 5), (12, 34, 28, 16, 10))
             again_at = at(later(decided_at, days), office_hour(draw, late=45))
-            sent_at = max(again_at, decided_at + draw.between(60, 200) * _MINUTE)
+            again_at = max(again_at, decided_at + draw.between(60, 200) * _MINUTE)
+            sent_at, decided_at = self._send(again_at)
+        self._approve(sent_at, decided_at)
+
+    def _send(self, sent_at: datetime) -> tuple[datetime, datetime]:
+        """Send, at times twice, at times with more to follow; give when, and when it is decided."""
+        draw = self.draw
+        self._say(sent_at, "submitted", report=self.papers.report(sent_at, draw))
+        if draw.chance(2):
+            sent_at += draw.between(30, 200) * _MINUTE
+            self._say(sent_at, "submitted", report=self.papers.report(sent_at, draw))
+        if draw.chance(7):
+            self._say(sent_at + draw.between(5, 50) * _MINUTE, "supplemented")
+        return sent_at, self._reviewed(sent_at)
 
     def _reviewed(self, sent_at: datetime) -> datetime:
         """Give the moment of the decision: the Office is in time but for one in ten."""

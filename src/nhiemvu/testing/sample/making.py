@@ -6,8 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from nhiemvu.testing.sample.clock import CLOSE, YEAR
-from nhiemvu.testing.sample.directives import directive, number_documents, replacement
+from nhiemvu.testing.sample.directives import directive, replacement
 from nhiemvu.testing.sample.lives import Life
+from nhiemvu.testing.sample.numbering import number
 from nhiemvu.testing.sample.province import province
 
 if TYPE_CHECKING:
@@ -45,9 +46,10 @@ def sample(tasks: int, *, seed: int) -> Iterator[dict[str, Any]]:
                 lives.append(Life(anew, world))
     pairs = list(zip(duties, lives, strict=True))[:tasks]
     pairs.sort(key=lambda pair: pair[0].assigned_at)
-    number_documents(directives)
-    for number, (duty, _) in enumerate(pairs, 1):
-        duty.id = f"NV-{YEAR}-{number:06}"
+    papers = [made.paper for made in directives if made.paper is not None]
+    number([*papers, *(paper for _, life in pairs for paper in life.papers.written)])
+    for place, (duty, _) in enumerate(pairs, 1):
+        duty.id = f"NV-{YEAR}-{place:06}"
     for duty, life in pairs:
         yield _task(duty, life)
 
@@ -75,7 +77,7 @@ def _task(duty: Duty, life: Life) -> dict[str, Any]:
     found |= {
         "directed_by": {"position": duty.topic.leader},
         "drafted_by": {"position": f"Chuyên viên {duty.topic.room}"},
-        "document": duty.directive.as_document(),
+        "document": duty.directive.document,
         "tags": list(duty.topic.tags),
     }
     if duty.replaces is not None and duty.replaces.id:
