@@ -15,7 +15,7 @@ from nhiemvu.reporting.scope import DUE_SOON, asked
 from nhiemvu.reporting.seen import SeenTasks
 from nhiemvu.status.classifier import classify
 from nhiemvu.status.codes import Status
-from nhiemvu.status.lateness import days_late
+from nhiemvu.status.lateness import late_span
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
@@ -179,13 +179,15 @@ class Tally:
         return number
 
     def _days_late(self, verdict: Verdict) -> int | None:
+        """Count the days of what is late, ``None`` outside the calendar; note the last day used."""
+        span = late_span(verdict)
+        if span is None:
+            return 0
         try:
-            late = days_late(verdict, calendar=self.scope.calendar)
+            late = self.scope.calendar.working_days_between(*span)
         except UnannouncedDateError:
             return None
-        overdue = verdict.status is Status.IN_PROGRESS_OVERDUE
-        day = local_day(verdict.as_of if overdue or verdict.sent_at is None else verdict.sent_at)
-        self._use(day)
+        self._use(span[1])
         return late
 
     def _use(self, day: date | None) -> None:
