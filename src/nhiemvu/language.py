@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
 
 from nhiemvu.text import Language, Text
@@ -63,6 +64,7 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=4096)
 def sort_key(text: str) -> SortKey:
     """Give the key that sorts text in Vietnamese alphabetical order.
 

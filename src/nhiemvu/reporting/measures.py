@@ -10,7 +10,7 @@ from nhiemvu.status.codes import Consequence, Status
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
     from nhiemvu.text import Language
 
@@ -106,7 +106,7 @@ class Measures:
     def flat(self) -> dict[str, int | float | None]:
         """Give every measure by its name, in the order of the table; fractions as numbers.
 
-        >>> measures_of({}, due_soon=True).flat()["completion_rate"] is None
+        >>> measures_of([], due_soon=True).flat()["completion_rate"] is None
         True
         """
         return {measure.name: _number(getattr(self, measure.name)) for measure in MEASURES}
@@ -247,10 +247,10 @@ MEASURES = (
 """Every measure, in the order of a report."""
 
 
-def measures_of(kinds: Mapping[Kind, int], *, due_soon: bool) -> Measures:
+def measures_of(kinds: Iterable[tuple[Kind, int]], *, due_soon: bool) -> Measures:
     """Add up tasks counted by kind; without ``due_soon`` nobody can tell what is due soon."""
     counts = dict.fromkeys(_COUNTED, 0)
-    for kind, number in kinds.items():
+    for kind, number in kinds:
         counts["newly_assigned" if kind.new else "carried_over"] += number
         counts[kind.status] += number
         if kind.consequence in counts:

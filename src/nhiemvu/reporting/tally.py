@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -196,10 +195,12 @@ class Tally:
 
     def measures(self, *parts: Counts) -> Measures:
         """Add up what was counted, all of it unless parts are given."""
-        kinds: Counter[Kind] = Counter()
-        for counts in parts or (self.total,):
-            for number, times in counts.items():
-                kinds[self.kinds[number]] += times
+        known = self.kinds
+        kinds = (
+            (known[number], times)
+            for counts in parts or (self.total,)
+            for number, times in counts.items()
+        )
         return measures_of(kinds, due_soon=self._soon is not None)
 
     def merge(self, other: Tally) -> None:
