@@ -139,7 +139,7 @@ def test_units_with_nothing_have_a_row_of_zeros(cli: Cli, form: str) -> None:
 
 
 def test_the_list_makes_rows_where_a_unit_is_enough_to_tell(cli: Cli) -> None:
-    for by, rows in (("unit", 117), ("unit_kind", 4), ("unit,unit_kind", 117), ("leader", 0)):
+    for by, rows in (("unit", 117), ("unit_kind", 0), ("unit,unit_kind", 117), ("leader", 0)):
         assert len(report(cli, "-", "--by", by, "--units", str(UNITS))["rows"]) == rows
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cases import event, october_task
+from cases import at, event, october_task
 from few_tasks import CALENDAR, of
 from nhiemvu import (
     Period,
@@ -135,3 +135,17 @@ def test_a_projection_tells_what_is_due_soon_and_says_that_it_is_provisional(
     assert made.provisional is provisional
     assert made.calendar_edition == CALENDAR.edition
     assert made.to_dict()["provisional"] is provisional
+
+
+def test_within_no_working_day_is_due_the_same_day_and_on_a_day_off_nothing_after_it() -> None:
+    saturday = at("31 09:00")
+    assert _soon(saturday, "2026-10-31", due_soon_days=0) == 1
+    assert _soon(saturday, "2026-11-02", due_soon_days=0) == 0
+    assert _soon(saturday, "2026-11-02", due_soon_days=1) == 1
+
+
+def test_soon_ends_with_the_third_working_day_itself() -> None:
+    """A deadline that stands on the Saturday after it is not among them (see the measure)."""
+    tuesday = at("20 09:00")
+    assert _soon(tuesday, "2026-10-23") == 1
+    assert _soon(tuesday, "2026-10-24") == 0

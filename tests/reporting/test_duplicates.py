@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from cases import october_task
@@ -55,3 +57,32 @@ def test_ids_that_differ_in_a_letter_or_run_together_are_different() -> None:
     ]
     made = report([october_task(id=name) for name in ids], OCTOBER, calendar=CALENDAR)
     assert made.total.tasks == len(ids)
+
+
+@pytest.mark.parametrize("place", ["tasks.jsonl:12", 1.5, -1, 1 << 32])
+def test_a_place_that_is_none_counts_nothing(place: Any) -> None:
+    tally = Tally(OCTOBER, calendar=CALENDAR)
+    with pytest.raises((TypeError, OverflowError)):
+        tally.add(october_task(), place)
+    assert tally == Tally(OCTOBER, calendar=CALENDAR)
+    tally.add(october_task())
+    with pytest.raises(DuplicateTaskError):
+        tally.add(october_task())
+    assert tally.measures().tasks == 1
+
+
+def test_merged_tallies_number_their_tasks_on_unless_the_host_has_numbered_them() -> None:
+    def tally(*ids: str, places: tuple[int, ...] = ()) -> Tally:
+        made = Tally(OCTOBER, calendar=CALENDAR)
+        for n, task_id in enumerate(ids):
+            task = october_task().model_copy(update={"id": task_id})
+            made.add(task, places[n] if places else None)
+        return made
+
+    whole = tally("A", "B")
+    whole.merge(tally("C"))
+    for task_id, number in (("A", 1), ("B", 2), ("C", 3)):
+        assert whole.seen.place(task_id) == number
+    placed = tally("A", "B", places=(10, 20))
+    placed.merge(tally("C", places=(5,)))
+    assert list(placed.seen) == [("A", 10), ("B", 20), ("C", 5)]

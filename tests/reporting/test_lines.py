@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from cases import event, october_task
-from few_tasks import BEFORE, CALENDAR, carried, of
+from cases import at, event, october_task
+from few_tasks import BEFORE, CALENDAR, OCTOBER, carried, of
 from nhiemvu import (
     days_late,
+    report,
 )
 
 
@@ -38,3 +39,15 @@ def test_a_line_tells_how_late_its_task_is_even_while_the_result_waits() -> None
     lines = of(*tasks, keep_lines=True).lines
     assert [line.days_late for line in lines] == [8, 2, 2, 0, 0]
     assert all(days_late(line.verdict, calendar=CALENDAR) == line.days_late for line in lines)
+
+
+def test_lines_stand_in_the_order_of_assignment_however_they_were_counted() -> None:
+    tasks = [
+        october_task(assigned_at=at(f"{day:02} 10:00")).model_copy(update={"id": f"NV-{day}"})
+        for day in (9, 5, 7)
+    ]
+    made = [
+        report(order, OCTOBER, calendar=CALENDAR, keep_lines=True) for order in (tasks, tasks[::-1])
+    ]
+    assert made[0] == made[1]
+    assert [line.task.id for line in made[0].lines] == ["NV-5", "NV-7", "NV-9"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tracemalloc
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import pytest
 
 from cases import event, october_task
 from nhiemvu import Period, Report, official_calendar, report
+from nhiemvu.reporting.seen import SeenTasks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +65,23 @@ def test_a_stream_takes_at_most_64_bytes_a_task() -> None:
     assert made.total.awaiting_confirmation == TASKS
     assert [len(breakdown.rows) for breakdown in made.breakdowns] == [20, 1, 1, 1, 2, 20]
     assert peak <= BYTES_A_TASK * TASKS + FIXED_TABLES, f"{peak / TASKS:.1f} bytes a task"
+
+
+@pytest.mark.parametrize("count", [90_000, 180_000])
+def test_ids_as_long_as_a_uuid_stay_within_it_too(count: int) -> None:
+    """The counts are those at which the table has just grown."""
+    ids = (str(UUID(int=number * 0x9E3779B97F4A7C15)) for number in range(count))
+    seen = SeenTasks()
+    tracemalloc.start()
+    try:
+        before = tracemalloc.get_traced_memory()[0]
+        for place, task_id in enumerate(ids):
+            seen.add(task_id, place)
+        peak = tracemalloc.get_traced_memory()[1] - before
+    finally:
+        tracemalloc.stop()
+    assert len(seen) == count
+    assert peak <= BYTES_A_TASK * count + FIXED_TABLES, f"{peak / count:.1f} bytes a task"
 
 
 def test_the_measure_would_notice_tasks_that_are_kept() -> None:

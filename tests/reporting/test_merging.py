@@ -273,7 +273,8 @@ def test_an_id_in_two_parts_is_refused_and_leaves_the_receiver_unchanged(place: 
     with pytest.raises(DuplicateTaskError) as refused:
         receiver.merge(other)
     assert refused.value.task_id == TASKS[4].id
-    assert (refused.value.first, refused.value.second) == (5, place + 1)
+    numbered_on = 9 + place + 1
+    assert (refused.value.first, refused.value.second) == (5, numbered_on)
     assert receiver == tally_of(TASKS[:9], lines=True)
     assert other == tally_of(others, lines=True)
     for task in TASKS[9:]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from nhiemvu.calendar.periods import Period
     from nhiemvu.reporting import Report
     from nhiemvu.text import Language
-
-_PLACE = 1 << 40
-"""More than the lines of any file; a place is the number of the file, then that of the line."""
 
 
 def now() -> datetime:
@@ -175,35 +173,37 @@ def _check_period(period: Period, as_of: datetime | None) -> None:
 
 def _count(files: tuple[str, ...], tally: Tally, reading: Reading) -> None:
     """Count the tasks of every file; an id that comes twice names both files and lines."""
-    names: list[str] = []
-    for number, file in enumerate(files):
+    place = _Place()
+    for file in files:
         with task_lines(file, reading.lang, before_answers=True) as (name, lines):
-            names.append(name)
-            place = _Place(number * _PLACE)
-            for task in reading.tasks(name, place.counted(lines)):
+            for task in reading.tasks(name, place.counted(name, lines)):
                 try:
                     tally.add(task, place.now)
                 except DuplicateTaskError as error:
-                    reading.refuse(_with_names(error, names))
+                    reading.refuse(place.named(error))
 
 
 class _Place:
-    """Where the reading of a file stands."""
+    """Where the reading stands: how many lines were read, and in which file each of them is."""
 
-    def __init__(self, before: int) -> None:
-        self.now = before
+    def __init__(self) -> None:
+        self.now = 0
+        self._starts: list[int] = []
+        self._names: list[str] = []
 
-    def counted(self, lines: Iterable[bytes]) -> Iterator[bytes]:
-        """Give the lines, keeping count."""
+    def counted(self, name: str, lines: Iterable[bytes]) -> Iterator[bytes]:
+        """Give the lines of a file, keeping count."""
+        self._starts.append(self.now)
+        self._names.append(name)
         for line in lines:
             self.now += 1
             yield line
 
+    def named(self, error: DuplicateTaskError) -> DuplicateTaskError:
+        """Say file and line instead of a number."""
+        first, second = (self._name(int(place)) for place in (error.first, error.second))
+        return DuplicateTaskError(error.task_id, first=first, second=second)
 
-def _with_names(error: DuplicateTaskError, names: list[str]) -> DuplicateTaskError:
-    first, second = (
-        f"{names[place // _PLACE]}:{place % _PLACE}"
-        for place in (error.first, error.second)
-        if isinstance(place, int)
-    )
-    return DuplicateTaskError(error.task_id, first=first, second=second)
+    def _name(self, place: int) -> str:
+        file = bisect_left(self._starts, place) - 1
+        return f"{self._names[file]}:{place - self._starts[file]}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from nhiemvu.errors import ReportError
@@ -18,7 +19,7 @@ from nhiemvu.model.task import Category
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
     from nhiemvu.model.organisations import Unit
     from nhiemvu.model.task import Task
@@ -192,11 +193,17 @@ def breakdowns(by: Asked) -> tuple[By, ...]:
     found = tuple((part,) if isinstance(part, str) else _names(part) for part in parts)
     for names in found:
         for name in names:
-            if name not in GROUPINGS:
+            if not _known(name):
                 raise _unknown(name)
-        if len(set(names)) < len(names) or not names:
+        if not names:
+            raise _unknown(names)
+        if len(set(names)) < len(names):
             raise ReportError("repeated_grouping", found=", ".join(names), expected=_EACH_ONCE)
     return tuple(dict.fromkeys(found))
+
+
+def _known(name: object) -> bool:
+    return isinstance(name, str) and name in GROUPINGS
 
 
 def _names(part: object) -> By:
@@ -213,3 +220,25 @@ def _unknown(found: object) -> ReportError:
     return ReportError(
         "unknown_grouping", found=found, expected=Text(f"một trong: {names}", f"one of: {names}")
     )
+
+
+def keys_of(names: By) -> tuple[Callable[[Task, Verdict], Any], bool]:
+    """Give what finds the key of a task under a breakdown, or its keys where tags count."""
+    crossed = [GROUPINGS[name] for name in names]
+    many = any(grouping.many for grouping in crossed)
+    if len(crossed) == 1:
+        return crossed[0].key, many
+
+    def key(task: Task, verdict: Verdict) -> tuple[Any, ...]:
+        return tuple(grouping.key(task, verdict) for grouping in crossed)
+
+    def keys(task: Task, verdict: Verdict) -> Iterable[Hashable]:
+        found = key(task, verdict)
+        return product(
+            *(
+                part if grouping.many else (part,)
+                for grouping, part in zip(crossed, found, strict=True)
+            )
+        )
+
+    return (keys, True) if many else (key, False)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from os import PathLike
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from nhiemvu.errors import ReportError
+from nhiemvu.model.organisations import Unit
+from nhiemvu.model.task import Task
 from nhiemvu.reporting.groupings import GROUPINGS, Asked, By, Group
 from nhiemvu.reporting.measures import Measures
 from nhiemvu.reporting.scope import DUE_SOON
-from nhiemvu.reporting.tally import Tally
+from nhiemvu.reporting.tally import Tally, not_a_task
 from nhiemvu.text import Text
 
 _Identity: TypeAlias = "tuple[tuple[str, str | None], ...]"
 """What tells a group of one grouping from the others."""
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable
     from datetime import date, datetime
 
     from nhiemvu.calendar.periods import Period
     from nhiemvu.calendar.working_calendar import WorkingCalendar
-    from nhiemvu.model.organisations import Unit
-    from nhiemvu.model.task import Task
     from nhiemvu.reporting.groupings import Grouping
     from nhiemvu.reporting.tally import Counted, Counts, Line
     from nhiemvu.text import Language
@@ -29,10 +32,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row(Measures):
-    """The figures of one group; ``group`` tells it from the others, ``title`` names it."""
+    """The figures of one group (10); ``group`` tells it from the others, ``title`` names it.
 
-    group: Group
+    >>> from nhiemvu import Period, official_calendar, read_tasks
+    >>> row = report(read_tasks("examples/tasks.jsonl"), Period.month(2026, 10),
+    ...              calendar=official_calendar(), by=("unit_kind",)).rows[0]
+    >>> row.group, row.label("en"), row.tasks
+    ({'unit_kind': 'department'}, 'Department', 20)
+    """
+
+    identity: tuple[tuple[str, str | None], ...]
     title: Text
+
+    @property
+    def group(self) -> Group:
+        """The value of each grouping, by its name."""
+        return dict(self.identity)
 
     def label(self, lang: Language = "vi") -> str:
         """Name the group for people."""
@@ -45,7 +60,14 @@ class Row(Measures):
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """The rows of one breakdown, in the order they are read; ``by`` are the groupings crossed."""
+    """The rows of one breakdown (10), in the order they are read; ``by`` are the groupings crossed.
+
+    >>> from nhiemvu import Period, official_calendar, read_tasks
+    >>> made = report(read_tasks("examples/tasks.jsonl"), Period.month(2026, 10),
+    ...               calendar=official_calendar(), by=[("category",), ("unit_kind",)])
+    >>> [(breakdown.by, len(breakdown.rows)) for breakdown in made.breakdowns]
+    [(('category',), 3), (('unit_kind',), 3)]
+    """
 
     by: By
     rows: tuple[Row, ...]
@@ -62,12 +84,13 @@ class Breakdown:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The figures of a period, as of a moment (10, 11.3).
+    """The figures of a period, as of a moment (10, 11.3, 15.2).
 
     ``total`` counts every task once; ``breakdowns`` hold the rows, ``rows`` those of the first.
-    ``lines`` are the tasks, when they were asked for; ``later`` counts the tasks left out because
-    they were assigned after ``as_of``. ``provisional`` says whether a day that the figures rest on
-    has not been announced yet; ``calendar_edition`` is the date of the newest act of the calendar.
+    ``lines`` are the tasks, when they were asked for, in the order of assignment; ``later`` counts
+    the tasks left out because they were assigned after ``as_of``. ``provisional`` says whether a
+    day that the figures rest on has not been announced yet; ``calendar_edition`` is the date of the
+    newest act of the calendar.
     """
 
     period: Period
@@ -122,9 +145,9 @@ def report(  # noqa: PLR0913  each is a part of the question
 
     ``by`` names groupings: ``unit``, ``unit_kind``, ``leader``, ``category``, ``tag``,
     ``document``, ``deadline_month``. Names side by side are crossed; a list of tuples makes
-    several breakdowns in one pass. ``units`` get a row of zeros when they have no task. Tasks may
-    be a stream: only their ids are kept, unless ``keep_lines``. Raises DuplicateTaskError for an
-    id that comes twice, ReportError for what cannot be asked.
+    several breakdowns in one pass. ``units`` get a row of zeros in a breakdown by unit when they
+    have no task. Tasks may be a stream: only their ids are kept, unless ``keep_lines``. Raises
+    DuplicateTaskError for an id that comes twice, ReportError for what cannot be asked.
 
     >>> from nhiemvu import Period, official_calendar, read_tasks
     >>> october = report(read_tasks("examples/tasks.jsonl"), Period.month(2026, 10),
@@ -140,15 +163,26 @@ def report(  # noqa: PLR0913  each is a part of the question
         due_soon_days=due_soon_days,
         keep_lines=keep_lines,
     )
+    given: object = tasks
+    if isinstance(given, (str, PathLike, Task)) or not isinstance(given, Iterable):
+        raise not_a_task(given)
     for task in tasks:
         tally.add(task)
     return report_of(tally, units=units)
 
 
 def report_of(tally: Tally, *, units: Iterable[Unit] = ()) -> Report:
-    """Make the report of what a tally has counted so far; ``units`` as for ``report``."""
+    """Make the report of what a tally has counted so far (10, 11.3); ``units`` as for ``report``.
+
+    >>> from nhiemvu import Period, official_calendar, read_tasks
+    >>> tally = Tally(Period.month(2026, 10), calendar=official_calendar())
+    >>> for task in read_tasks("examples/tasks.jsonl"):
+    ...     tally.add(task)
+    >>> report_of(tally).total.tasks
+    35
+    """
     scope = tally.scope
-    known = tuple(units)
+    known = _checked(units)
     latest = tally.latest_day_used
     return Report(
         period=scope.period,
@@ -161,9 +195,22 @@ def report_of(tally: Tally, *, units: Iterable[Unit] = ()) -> Report:
             Breakdown(names, _rows(tally, names, groups, known))
             for names, groups in zip(scope.by, tally.groups, strict=True)
         ),
-        lines=tuple(tally.lines),
+        lines=tuple(sorted(tally.lines, key=lambda line: (line.task.assigned_at, line.task.id))),
         later=tally.later,
     )
+
+
+def _checked(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    given: object = units
+    known = tuple(given) if isinstance(given, Iterable) else (given,)
+    for unit in known:
+        if not isinstance(unit, Unit):
+            expected = Text(
+                "danh sách đơn vị (Unit); đọc từ tệp bằng read_units",
+                "units (Unit); read a file with read_units",
+            )
+            raise ReportError("not_a_unit", found=type(unit).__name__, expected=expected)
+    return known
 
 
 def _rows(
@@ -172,8 +219,11 @@ def _rows(
     """Give the rows in order; keys that differ in their words alone make one row."""
     crossed = [GROUPINGS[name] for name in names]
     entries = [_Entry(_parts(key, names), counted) for key, counted in groups.items()]
-    if all(grouping.of_unit for grouping in crossed):
-        entries += [_Entry(_parts_of_unit(crossed, unit), None) for unit in units]
+    if "unit" in names and all(grouping.of_unit for grouping in crossed):
+        place = names.index("unit")
+        busy = {entry.parts[place][0] for entry in entries}
+        idle = [unit for unit in units if unit.code not in busy or names == ("unit",)]
+        entries += [_Entry(_parts_of_unit(crossed, unit), None) for unit in idle]
     best = [_words(grouping, place, entries) for place, grouping in enumerate(crossed)]
     rows: dict[tuple[_Identity, ...], list[Counts]] = {}
     for entry in entries:
@@ -186,8 +236,8 @@ def _rows(
         order = [g.order(part) for g, part in zip(crossed, parts, strict=True)]
         found = tally.measures(*counts)
         figures = {field.name: getattr(found, field.name) for field in fields(found)}
-        group = dict(item for known in identity for item in known)
-        ordered.append((order, Row(group=group, title=title, **figures)))
+        plain = tuple(item for known in identity for item in known)
+        ordered.append((order, Row(identity=plain, title=title, **figures)))
     ordered.sort(key=lambda pair: pair[0])
     return tuple(row for _, row in ordered)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from nhiemvu.calendar.periods import Period
+from nhiemvu.calendar.working_calendar import WorkingCalendar
 from nhiemvu.errors import ReportError, UnannouncedDateError
 from nhiemvu.moments import local_day, to_moment
 from nhiemvu.reporting.groupings import Asked, By, breakdowns
@@ -14,7 +15,6 @@ from nhiemvu.text import Text, shown, shown_as_of
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from nhiemvu.calendar.working_calendar import WorkingCalendar
 
 DUE_SOON = 3
 """Working days within which a deadline is near, unless the host says otherwise."""
@@ -36,9 +36,17 @@ class Scope:
 
     @property
     def soon(self) -> date | None:
-        """The last day of a deadline that is near; ``None`` where the calendar ends before."""
+        """The last day of a deadline that is near: the n-th working day after ``as_of``.
+
+        ``None`` where the calendar ends before.
+        """
+        day = local_day(self.as_of)
         try:
-            return self.calendar.add_working_days(local_day(self.as_of), self.due_soon_days)
+            return (
+                self.calendar.add_working_days(day, self.due_soon_days)
+                if self.due_soon_days
+                else day
+            )
         except UnannouncedDateError:
             return None
 
@@ -64,11 +72,21 @@ def asked(  # noqa: PLR0913  each is a part of the question
     moment = period.end if as_of is None else to_moment(as_of)
     if not period.start <= moment <= period.end:
         raise _outside(period, moment)
+    chosen: object = calendar
+    if not isinstance(chosen, WorkingCalendar):
+        expected = Text("lịch làm việc (WorkingCalendar)", "a WorkingCalendar")
+        raise ReportError("not_a_calendar", found=type(chosen).__name__, expected=expected)
     days: object = due_soon_days
     if type(days) is not int or days < 0:
         expected = Text("số ngày làm việc, từ 0", "a number of working days, from 0")
         raise ReportError("due_soon_days", found=days, expected=expected)
     return Scope(period, moment, calendar, breakdowns(by), due_soon_days, keep_lines)
+
+
+def differences(one: Scope, other: Scope) -> str:
+    """Name the parts in which two questions differ."""
+    names = [field.name for field in fields(Scope)]
+    return ", ".join(name for name in names if getattr(one, name) != getattr(other, name))
 
 
 def _outside(period: Period, moment: datetime) -> ReportError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from nhiemvu.errors import DuplicateTaskError
@@ -12,15 +13,17 @@ if TYPE_CHECKING:
 
 _FIRST_SIZE = 1 << 14
 _CHUNK = 256
+_HASH = (1 << 32) - 1
 _BETWEEN = "\udcff"
 """Stands for a byte that UTF-8 never uses, so that no id contains it."""
 
 
 class SeenTasks:
-    """The ids of tasks and the place of each, exactly, in about 40 bytes a task beside its id.
+    """The ids of tasks and the place of each, exactly, in some 25 bytes a task beside its id.
 
     A dict of strings takes four times as much. A table of numbers finds the record of an id by its
-    hash; the ids themselves lie end to end, and are looked at only when two hashes agree.
+    hash; the ids themselves lie end to end, and are looked at only when two hashes agree. A place
+    is a number from 0 to 4,294,967,295.
 
     >>> seen = SeenTasks()
     >>> seen.add("NV-1", 1)
@@ -31,56 +34,57 @@ class SeenTasks:
     (1, 7)
     """
 
-    __slots__ = ("_hashes", "_log", "_mask", "_pending", "_places", "_starts", "_table")
+    __slots__ = ("_chunks", "_hashes", "_mask", "_pending", "_places", "_table")
 
     def __init__(self) -> None:
-        self._table = array("I", bytes(4 * _FIRST_SIZE))
+        self._table = array("I", (0,)) * _FIRST_SIZE
         self._mask = _FIRST_SIZE - 1
-        self._hashes = array("q", (0,))
-        self._places = array("q", (0,))
-        self._log = bytearray()
-        self._starts = array("Q", (0,))
+        self._hashes = array("I", (0,))
+        self._places = array("I", (0,))
+        self._chunks: list[bytes] = []
         self._pending: list[str] = []
 
     def add(self, task_id: str, place: int) -> None:
         """Note an id; raises DuplicateTaskError, naming both places, when it was there."""
         table, mask = self._table, self._mask
-        hashed = hash(task_id)
+        hashed = hash(task_id) & _HASH
         slot = hashed & mask
         while record := table[slot]:
             if self._hashes[record] == hashed and self._id(record) == task_id:
                 raise DuplicateTaskError(task_id, first=self._places[record], second=place)
             slot = (slot + 1) & mask
+        self._places.append(place)  # first, for it alone can fail
         number = len(self._hashes)
         table[slot] = number
         self._hashes.append(hashed)
-        self._places.append(place)
         self._pending.append(task_id)
         if not number % _CHUNK:
             self._write_pending()
             if (number + _CHUNK) * 3 > mask * 2:
                 self._grow()
 
-    def update(self, other: SeenTasks) -> None:
+    def update(self, other: SeenTasks, *, shift: int = 0) -> None:
         """Note all ids of another; raises DuplicateTaskError and changes nothing if one was here.
+
+        ``shift`` is added to their places.
 
         >>> here, there = SeenTasks(), SeenTasks()
         >>> here.add("NV-1", 1)
         >>> there.add("NV-2", 1)
-        >>> here.update(there)
-        >>> len(here)
-        2
+        >>> here.update(there, shift=1)
+        >>> list(here)
+        [('NV-1', 1), ('NV-2', 2)]
         """
         for task_id, place in other:
             first = self.place(task_id)
             if first is not None:
-                raise DuplicateTaskError(task_id, first=first, second=place)
+                raise DuplicateTaskError(task_id, first=first, second=place + shift)
         for task_id, place in other:
-            self.add(task_id, place)
+            self.add(task_id, place + shift)
 
     def place(self, task_id: str) -> int | None:
         """Give the place of an id, ``None`` when it is not here."""
-        hashed = hash(task_id)
+        hashed = hash(task_id) & _HASH
         slot = hashed & self._mask
         while record := self._table[slot]:
             if self._hashes[record] == hashed and self._id(record) == task_id:
@@ -90,7 +94,8 @@ class SeenTasks:
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
         """Give each id and its place, in the order they were noted."""
-        return zip(self._ids(), self._places[1:], strict=True)
+        written = (task_id for chunk in self._chunks for task_id in _split(chunk))
+        return zip(chain(written, self._pending), self._places[1:], strict=True)
 
     def __len__(self) -> int:
         """Count the ids."""
@@ -106,25 +111,21 @@ class SeenTasks:
         for task_id, place in pairs:
             self.add(task_id, place)
 
-    def _ids(self) -> list[str]:
-        return _split(self._log) + self._pending
-
     def _id(self, record: int) -> str:
         chunk, place = divmod(record - 1, _CHUNK)
-        if chunk == len(self._starts) - 1:
+        if chunk == len(self._chunks):
             return self._pending[place]
-        return _split(self._log[self._starts[chunk] : self._starts[chunk + 1]])[place]
+        return _split(self._chunks[chunk])[place]
 
     def _write_pending(self) -> None:
-        text = "".join(task_id + _BETWEEN for task_id in self._pending)
-        self._log += text.encode("utf-8", "surrogateescape")
-        self._starts.append(len(self._log))
+        text = _BETWEEN.join(self._pending)
+        self._chunks.append(text.encode("utf-8", "surrogateescape"))
         self._pending.clear()
 
     def _grow(self) -> None:
         """Make room for twice as many records."""
         size = 2 * len(self._table)
-        table, mask = array("I", bytes(4 * size)), size - 1
+        table, mask = array("I", (0,)) * size, size - 1
         for record, hashed in enumerate(self._hashes):
             slot = hashed & mask
             while table[slot]:
@@ -133,5 +134,5 @@ class SeenTasks:
         self._table, self._mask = table, mask
 
 
-def _split(log: bytearray) -> list[str]:
-    return log.decode("utf-8", "surrogateescape").split(_BETWEEN)[:-1]
+def _split(chunk: bytes) -> list[str]:
+    return chunk.decode("utf-8", "surrogateescape").split(_BETWEEN)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from nhiemvu.errors import ReportError, UnannouncedDateError
+from nhiemvu.model.task import Task
 from nhiemvu.moments import local_day
-from nhiemvu.reporting.groupings import GROUPINGS, Asked, By
+from nhiemvu.reporting.groupings import Asked, keys_of
 from nhiemvu.reporting.measures import COUNTED_LATE, Kind, measures_of
-from nhiemvu.reporting.scope import DUE_SOON, asked
+from nhiemvu.reporting.scope import DUE_SOON, asked, differences
 from nhiemvu.reporting.seen import SeenTasks
 from nhiemvu.status.classifier import classify
 from nhiemvu.status.codes import Status
@@ -18,12 +18,11 @@ from nhiemvu.status.lateness import late_span
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Hashable
     from datetime import date, datetime
 
     from nhiemvu.calendar.periods import Period
     from nhiemvu.calendar.working_calendar import WorkingCalendar
-    from nhiemvu.model.task import Task
     from nhiemvu.reporting.measures import Measures
     from nhiemvu.status.verdict import Verdict
 
@@ -92,13 +91,14 @@ class Tally:
         self.latest_day_used = self.scope.soon
         self.seen = SeenTasks()
         self._soon = self.scope.soon
-        self._start = period.start
+        self._as_of, self._start = self.scope.as_of, period.start
+        self._numbered = True
         self.kinds: list[Kind] = []
         self._numbers: dict[tuple[object, ...], int] = {}
         self._find_keys()
 
     def _find_keys(self) -> None:
-        ways = list(zip(map(_keys_of, self.scope.by), self.groups, strict=True))
+        ways = list(zip(map(keys_of, self.scope.by), self.groups, strict=True))
         self._one = [(keys, groups) for (keys, many), groups in ways if not many]
         self._many = [(keys, groups) for (keys, many), groups in ways if many]
 
@@ -112,27 +112,29 @@ class Tally:
         self._find_keys()
 
     def add(self, task: Task, place: int | None = None) -> None:
-        """Count a task.
+        """Count a task; on an error nothing has changed.
 
-        ``place`` says where it stood, for the error on an id that comes twice; its number in the
-        order of counting, if nothing is said.
+        ``place`` is a number from 0 to 4,294,967,295 that says where it stood, for the error on an
+        id that comes twice; its number in the order of counting, if nothing is said.
         """
-        self.given += 1
-        self.seen.add(task.id, self.given if place is None else place)
-        scope = self.scope
-        as_of = scope.as_of
+        if not isinstance(task, Task):
+            raise not_a_task(task)
         assigned_at = task.assigned_at
-        if assigned_at > as_of:
+        verdict = None if assigned_at > self._as_of else classify(task, as_of=self._as_of)
+        self.seen.add(task.id, self.given + 1 if place is None else place)
+        self.given += 1
+        if place is not None:
+            self._numbered = False
+        if verdict is None:
             self.later += 1
             return
-        verdict = classify(task, as_of=as_of)
         new = assigned_at >= self._start
-        if not new and verdict.status in _ENDED and _ended_at(verdict) < self._start:
+        if not new and _ended_before(verdict, self._start):
             return
         number = self._kind(task, verdict, new=new)
         total = self.total
         total[number] = total.get(number, 0) + 1
-        for key_of, groups in self._one:
+        for key_of, groups in self._one:  # what _count does, without the cost of a call
             key = key_of(task, verdict)
             counted = groups.get(key)
             if counted is None:
@@ -142,10 +144,10 @@ class Tally:
                 counted.latest = assigned_at
             counts = counted.counts
             counts[number] = counts.get(number, 0) + 1
-        for keys_of, groups in self._many:
-            for key in keys_of(task, verdict):
+        for keys, groups in self._many:
+            for key in keys(task, verdict):
                 _count(groups, key, number, assigned_at)
-        if scope.keep_lines:
+        if self.scope.keep_lines:
             late, soon = self._days_late(verdict), self.kinds[number].due_soon
             self.lines.append(Line(task, verdict, late, soon))
 
@@ -204,10 +206,17 @@ class Tally:
         return measures_of(kinds, due_soon=self._soon is not None)
 
     def merge(self, other: Tally) -> None:
-        """Take in the tally of other tasks; on an error nothing has changed."""
+        """Take in the tally of other tasks; on an error nothing has changed.
+
+        Tasks that were numbered in the order of counting are numbered on.
+        """
+        if not isinstance(other, Tally):
+            raise ReportError("not_a_tally", found=type(other).__name__, expected=_SAME)
         if other.scope != self.scope:
-            raise ReportError("different_scope", found=str(other.scope.period), expected=_SAME)
-        self.seen.update(other.seen)
+            found = differences(self.scope, other.scope)
+            raise ReportError("different_scope", found=found, expected=_SAME)
+        self.seen.update(other.seen, shift=self.given if self._numbered and other._numbered else 0)
+        self._numbered = self._numbered and other._numbered
         self.given += other.given
         self.later += other.later
         self.lines += other.lines
@@ -251,38 +260,26 @@ def _count(
     counted.counts[number] = counted.counts.get(number, 0) + times
 
 
-def _ended_at(verdict: Verdict) -> datetime:
-    """Give the moment of the recall or of the approval that ended a task."""
+def _ended_before(verdict: Verdict, start: datetime) -> bool:
+    """Tell whether a task was recalled or approved before a moment."""
+    if verdict.status not in _ENDED:
+        return False
     ended_at = verdict.recalled_at or verdict.decided_at
-    return verdict.as_of if ended_at is None else ended_at
-
-
-def _keys_of(names: By) -> tuple[Callable[[Task, Verdict], Any], bool]:
-    """Give what finds the key of a task under a breakdown, or its keys where tags count."""
-    crossed = [GROUPINGS[name] for name in names]
-    many = any(grouping.many for grouping in crossed)
-    if len(crossed) == 1:
-        return crossed[0].key, many
-
-    def key(task: Task, verdict: Verdict) -> tuple[Any, ...]:
-        return tuple(grouping.key(task, verdict) for grouping in crossed)
-
-    def keys(task: Task, verdict: Verdict) -> Iterable[Hashable]:
-        found = key(task, verdict)
-        return product(
-            *(
-                part if grouping.many else (part,)
-                for grouping, part in zip(crossed, found, strict=True)
-            )
-        )
-
-    return (keys, True) if many else (key, False)
+    return ended_at is not None and ended_at < start
 
 
 _COUNTED = ("rejected", "extension_granted")
 _AT_HOME = ("_one", "_many")
 _ENDED = (Status.COMPLETED_ON_TIME, Status.COMPLETED_LATE, Status.RECALLED)
 _SAME = Text(
-    "phần tổng hợp của cùng kỳ báo cáo, thời điểm, lịch và tiêu chí",
-    "a tally of the same period, moment, calendar and groupings",
+    "phần tổng hợp (Tally) có cùng kỳ báo cáo, thời điểm, lịch, tiêu chí và lựa chọn",
+    "a Tally of the same period, moment, calendar, groupings and options",
 )
+
+
+def not_a_task(found: object) -> ReportError:
+    """Refuse what is no task, saying how tasks are read."""
+    expected = Text(
+        "nhiệm vụ (Task); đọc từ tệp bằng read_tasks", "a Task; read a file with read_tasks"
+    )
+    return ReportError("not_a_task", found=type(found).__name__, expected=expected)
