@@ -9,6 +9,7 @@ import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from doctest import ELLIPSIS
+from importlib.util import find_spec
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +20,7 @@ from sybil import Region, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
+from sybil.sybil import SybilCollection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,17 +44,18 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 def run_console(example: Example) -> str | None:
     """Run each command of a console block and hold what it writes against the page."""
-    os.environ["COLUMNS"] = "80"
-    blocks = re.split(r"^\$ ", str(example.parsed), flags=re.MULTILINE)
-    for block in blocks[1:]:
+    before, *blocks = re.split(r"^\$ ", str(example.parsed), flags=re.MULTILINE)
+    if before or not blocks:
+        return "a console block begins with a command, after a dollar and a space"
+    for block in blocks:
         command, _, expected = block.partition("\n")
         written = written_by(command)
-        if written is not None and _lines(written) != _lines(expected):
+        if _lines(written) != _lines(expected):
             return f"{command}\n--- page\n{expected}\n--- program\n{written}"
     return None
 
 
-def written_by(command: str) -> str | None:
+def written_by(command: str) -> str:
     """Give what a command of the library, or a script of the page, writes to the terminal."""
     from nhiemvu.cli.app import run  # noqa: PLC0415  not before coverage has started
 
@@ -64,7 +67,7 @@ def written_by(command: str) -> str | None:
         script = [sys.executable, *words[1:]]
         return subprocess.run(script, capture_output=True, text=True, check=True).stdout  # noqa: S603
     if words[0] != "nhiemvu":
-        return None
+        return f"no command that the pages can run: {words[0]}"
     written, answered = StringIO(), StringIO()
     with redirect_stdout(written if target is None else answered), redirect_stderr(written):
         run(words[1:])
@@ -97,6 +100,8 @@ def into_an_empty_folder(namespace: dict[str, Any]) -> None:
     """Run each page as a reader would: in a folder of his own, with the examples beside him."""
     folder = namespace["folder"] = TemporaryDirectory()
     namespace["home"] = Path.cwd()
+    namespace["columns"] = os.environ.get("COLUMNS")
+    os.environ["COLUMNS"] = "80"
     (Path(folder.name) / "examples").symlink_to(ROOT / "examples")
     os.chdir(folder.name)
 
@@ -104,6 +109,9 @@ def into_an_empty_folder(namespace: dict[str, Any]) -> None:
 def back_home(namespace: dict[str, Any]) -> None:
     """Leave that folder, and nothing in it."""
     os.chdir(namespace["home"])
+    del os.environ["COLUMNS"]
+    if namespace["columns"] is not None:
+        os.environ["COLUMNS"] = namespace["columns"]
     namespace["folder"].cleanup()
 
 
@@ -124,4 +132,11 @@ docstrings = Sybil(
     path=str(ROOT / "src" / "nhiemvu"),
     document_types={".py": PythonDocStringDocument},
 )
-pytest_collect_file = (pages + docstrings).pytest()
+page_makers = Sybil(
+    parsers=[DocTestParser(optionflags=ELLIPSIS)],
+    patterns=["*.py"] if find_spec("mkdocs") else [],
+    excludes=["look.py"],
+    path=str(ROOT / "docs"),
+    document_types={".py": PythonDocStringDocument},
+)
+pytest_collect_file = SybilCollection((pages, docstrings, page_makers)).pytest()

@@ -80,7 +80,7 @@ def reading_part(lang: Language, code: str) -> str:
         found.reading.text(lang),
     ]
     if found.worse is not None:
-        worse = Text("Sai theo hướng nào thì tệ hơn", "The worse wrong answer")
+        worse = Text("Cách hiểu sai gây hại hơn", "The worse wrong answer")
         lines.append(f"*{worse.text(lang)}:* {found.worse.text(lang)}.")
     at = Text("Chỗ Quy chế không quy định rõ", "Where the regulation is silent")
     lines.append(f"*{at.text(lang)}:* {where}.")

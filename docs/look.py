@@ -92,7 +92,7 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @contextmanager
 def served() -> Iterator[str]:
-    """Serve the site on a free port of this machine; give its address."""
+    """Serve the site on a free local port; give its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(SITE)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -121,7 +121,7 @@ def browser() -> Iterator[Chrome]:
 
 
 def complaints(driver: Chrome) -> list[str]:
-    """Give what went wrong since the last call: console, and requests that left this machine."""
+    """Give what went wrong since the last call: console, and requests that left the site."""
     found = [f"console: {entry['message']}" for entry in driver.get_log("browser")]  # type: ignore[no-untyped-call]
     for entry in driver.get_log("performance"):  # type: ignore[no-untyped-call]
         message = json.loads(entry["message"])["message"]

@@ -245,14 +245,18 @@ class NotYetAssignedError(NhiemvuError):
 
 
 class ReportError(NhiemvuError):
-    """A report that cannot be asked so: an unknown grouping, a moment outside the period."""
+    """A report that cannot be asked so (10): an unknown grouping, a moment outside the period."""
 
 
 class DuplicateTaskError(NhiemvuError):
-    """The same id twice among the tasks of a report.
+    """The same id twice among the tasks of a report (10).
 
-    ``first`` and ``second`` say where: a number in the order given, or words such as
-    ``tasks.jsonl:12``.
+    ``first`` and ``second`` say where: a number in the order given; on the command line, words such
+    as ``tasks.jsonl:12``.
+
+    >>> print(DuplicateTaskError("NV-1", first=3, second=12).message("en"))
+    number 12: NV-1: received an id that already stands at number 3; expected each id once among \
+the tasks of a report
     """
 
     def __init__(self, task_id: str, *, first: int | str, second: int | str) -> None:
@@ -268,12 +272,9 @@ class DuplicateTaskError(NhiemvuError):
     def message(self, lang: Language = "vi") -> str:
         """Say which id, and both places."""
         first, second = (_place(place, lang) for place in (self.first, self.second))
-        said = Text(
-            f"{second}: {cut(self.task_id)}: trùng mã với nhiệm vụ ở {first}",
-            f"{second}: {cut(self.task_id)}: same id as the task at {first}",
-        )
-        needed = Text("; yêu cầu: {}", "; expected {}").text(lang)
-        return said.text(lang) + needed.format(self.expected.text(lang))
+        found = Text(f"mã đã có ở {first}", f"an id that already stands at {first}")
+        said = _sentence(found, self.expected, None, lang)
+        return f"{second}: {cut(self.task_id)}: {said}"
 
 
 def _place(place: int | str, lang: Language) -> str:

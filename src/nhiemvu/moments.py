@@ -65,7 +65,7 @@ _EXPECTED = {
         "a date without a time of day; turn it into Việt Nam's date first",
     ),
     "impossible": Text(
-        "ngày, giờ có thật trong lịch",
+        "ngày, giờ hợp lệ",
         "a day and an hour that exist",
     ),
     "year_out_of_range": Text(

@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nhiemvu import DONG_THAP, cutoff_due, official_calendar, projected_calendar
+from nhiemvu.calendar import cutoff_readings
 from nhiemvu.errors import MomentError, UnannouncedDateError
 
 CALENDAR = official_calendar()
@@ -252,3 +253,21 @@ def test_the_first_moment_that_has_an_answer() -> None:
     for before in (first - TICK, date(2012, 12, 31)):
         with pytest.raises(UnannouncedDateError):
             cutoff_due(before, calendar=CALENDAR)
+
+
+@pytest.mark.parametrize(
+    ("moment", "readings"),
+    [
+        ("2026-10-09T14:59:59.999999+07:00", ()),
+        ("2026-10-09T15:00:00+07:00", ("D 2",)),
+        ("2026-10-09T15:00:00.000001+07:00", ()),
+        ("2026-10-09T08:00:00Z", ("D 2",)),
+        ("2026-10-10T15:00:00+07:00", ("D 1",)),
+        ("2026-01-10T08:00:00+07:00", ()),
+        ("2026-10-09", ("D 11",)),
+        ("2026-10-10", ("D 11",)),
+    ],
+)
+def test_an_answer_names_the_reading_it_rests_on(moment: str, readings: tuple[str, ...]) -> None:
+    """A day off, 15:00 exactly, a date without an hour; a make-up Saturday is a working day."""
+    assert cutoff_readings(moment, calendar=official_calendar()) == readings

@@ -46,7 +46,7 @@ NOT_AN_OBJECT = ["null", "true", "5", "-1e5", '"NV-1"', "[]", '["NV-1"]']
 @pytest.mark.parametrize(
     ("lang", "expected"),
     [
-        ("vi", "; yêu cầu: mỗi dòng là một đối tượng JSON hợp lệ, mã UTF-8 (sai ở đây"),
+        ("vi", "; yêu cầu: mỗi dòng là một đối tượng JSON hợp lệ, mã UTF-8 (lỗi"),
         ("en", "; expected one valid JSON object a line, in UTF-8 (it fails here"),
     ],
 )
@@ -88,7 +88,7 @@ FAULTS: list[tuple[bytes, int, str, str]] = [
 def test_what_the_parser_says_is_said_in_the_language_asked_for(
     refused: Refused, given: bytes, column: int, vietnamese: str, english: str
 ) -> None:
-    assert refused(given, "vi")[0].endswith(f" (sai ở đây, cột {column}: {vietnamese})")
+    assert refused(given, "vi")[0].endswith(f" (lỗi, cột {column}: {vietnamese})")
     assert refused(given, "en")[0].endswith(f" (it fails here, column {column}: {english})")
 
 
@@ -98,7 +98,7 @@ def test_the_column_is_the_place_in_the_line(refused: Refused) -> None:
 
 
 def test_a_fault_at_the_end_of_the_line_has_no_column(refused: Refused) -> None:
-    assert refused(b"{\n", "vi")[0].endswith(" (sai ở đây: dòng bị cắt giữa chừng)")
+    assert refused(b"{\n", "vi")[0].endswith(" (lỗi: dòng bị cắt giữa chừng)")
     assert refused(b"{\n", "en")[0].endswith(" (it fails here: EOF while parsing an object)")
 
 

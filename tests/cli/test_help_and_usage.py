@@ -206,7 +206,7 @@ def test_a_call_with_a_language_and_no_command(cli: Cli, lang: str, said: str) -
 def test_a_call_without_a_command_gets_the_help_and_fails(cli: Cli) -> None:
     done = cli()
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("Cách dùng: nhiemvu [OPTIONS] COMMAND [ARGS]...\n")
+    assert done.stderr.startswith("Cách dùng: nhiemvu [TÙY CHỌN] LỆNH [THAM SỐ]...\n")
     assert "\n  classify  " in done.stderr
     assert "\n  timeline  " in done.stderr
 

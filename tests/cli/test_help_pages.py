@@ -78,4 +78,4 @@ def test_every_option_says_what_it_does_in_both_languages(cli: Cli, lang: str) -
         assert len(options) >= 2
         assert all(" · " in row and not row.isascii() for row in options)
         assert "  -h, --help" in options[-1]
-        assert options[-1].endswith("Trang này · This page.")
+        assert options[-1].endswith("Hiển thị hướng dẫn này · This page.")

@@ -152,8 +152,8 @@ IMPOSSIBLE_MOMENTS = ["31/11/2026 15:00", "20/10/2026 24:00", "20/10/2026 15:60"
 @pytest.mark.parametrize(
     ("lang", "expected"),
     [
-        ("vi", 'nhận được: "{}"; yêu cầu: ngày, giờ có thật trong lịch\n'),
-        ("en", 'received "{}"; expected a day and an hour that exist\n'),
+        ("vi", 'nhận được: "{}"; yêu cầu: ngày, giờ hợp lệ'),
+        ("en", 'received "{}"; expected a day and an hour that exist'),
     ],
 )
 def test_a_day_there_is_not_is_told_as_such(cli: Cli, typed: str, lang: str, expected: str) -> None:

@@ -20,9 +20,10 @@ Line: TypeAlias = Callable[..., str]
 OCTOBER = ("--period", "2026-10")
 FORMS = pytest.mark.parametrize("form", ["text", "json", "csv"])
 SAME_ID = {
-    "vi": "{}: {}: trùng mã với nhiệm vụ ở {}; yêu cầu: mỗi mã nhiệm vụ chỉ có một lần"
+    "vi": "{}: {}: nhận được: mã đã có ở {}; yêu cầu: mỗi mã nhiệm vụ chỉ có một lần"
     " trong số liệu của một báo cáo",
-    "en": "{}: {}: same id as the task at {}; expected each id once among the tasks of a report",
+    "en": "{}: {}: received an id that already stands at {}; expected each id once among the"
+    " tasks of a report",
 }
 
 
@@ -116,7 +117,7 @@ def test_an_id_is_the_same_in_any_unicode_form_and_however_old_the_task(
     later = line("NV-\u00ea", assigned_at="2026-12-05T10:00:00+07:00", deadline="2026-12-20")
     done = cli("report", "-", *OCTOBER, "--lang", "en", stdin=old + later)
     assert done.returncode == 2
-    assert done.stderr.startswith("standard input:2: NV-ê: same id")
+    assert done.stderr.startswith("standard input:2: NV-ê: received an id")
 
 
 def test_the_same_file_twice_counts_once_when_kept_going(

@@ -169,7 +169,7 @@ def test_an_empty_list_of_units_changes_nothing(cli: Cli, line: Line, tmp_path: 
     ("text", "said"),
     [
         ('{"code": "A", "kynd": "office"}', 'kynd: received the unknown key "kynd"; expected'),
-        ('{"name": "A"}', 'code: missing; expected the key "code"'),
+        ('{"name": "A"}', "code: missing; expected the code of the unit (code)"),
         ('{"code": ""}', 'code: received ""; expected'),
         ('{"code": 7}', "code: received 7; expected"),
         ('{"code": "A", "kind": "ward"}', 'kind: received "ward"; expected one of: department'),

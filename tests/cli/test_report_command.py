@@ -132,8 +132,8 @@ def test_text_is_the_default_and_every_unit_has_a_row(cli: Cli) -> None:
 
 def test_tasks_assigned_later_are_left_out_and_counted(cli: Cli) -> None:
     for lang, said in (
-        ("vi", "Không tính 1 nhiệm vụ giao sau thời điểm xác định trạng thái"),
-        ("en", "Left out 1 task(s) assigned after the moment asked about"),
+        ("vi", "Không tính 1 nhiệm vụ giao sau thời điểm lấy số liệu"),
+        ("en", "Left out 1 task(s) assigned after the moment of the report"),
     ):
         done = cli("report", str(EXAMPLES), *OCTOBER, "--lang", lang)
         assert done.stderr.startswith(said)
@@ -167,7 +167,7 @@ def test_no_tasks_is_an_answer_too(cli: Cli, nothing: str, form: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "None" not in done.stdout
     if form == "text":
-        assert "Tổng số 0 nhiệm vụ" in done.stdout
+        assert "Không có nhiệm vụ nào thuộc kỳ báo cáo." in done.stdout
         assert "█ " not in done.stdout
     if form == "csv":
         assert len(done.stdout.splitlines()) == 2

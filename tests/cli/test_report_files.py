@@ -18,7 +18,7 @@ Cli: TypeAlias = Callable[..., Done]
 Run: TypeAlias = Callable[..., tuple[int, str, str]]
 
 OCTOBER = (str(EXAMPLES), "--period", "2026-10")
-LEFT_OUT = "Không tính 1 nhiệm vụ giao sau thời điểm xác định trạng thái (hết ngày 31/10/2026).\n"
+LEFT_OUT = "Không tính 1 nhiệm vụ giao sau thời điểm lấy số liệu (hết ngày 31/10/2026).\n"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="files of POSIX")
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from nhiemvu._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from nhiemvu.calendar.cutoff import cutoff_due
+    from nhiemvu.calendar.cutoff import cutoff_due, cutoff_readings
     from nhiemvu.calendar.days import Act, DayExplanation, DayKind, NoticeDay
     from nhiemvu.calendar.notices import Notice, read_notice, read_notices
     from nhiemvu.calendar.periods import Period
@@ -21,6 +21,7 @@ __all__ = [
     "Period",
     "WorkingCalendar",
     "cutoff_due",
+    "cutoff_readings",
     "official_calendar",
     "projected_calendar",
     "read_notice",
@@ -38,6 +39,7 @@ __getattr__ = lazy_names(
         "Period": "nhiemvu.calendar.periods",
         "WorkingCalendar": "nhiemvu.calendar.working_calendar",
         "cutoff_due": "nhiemvu.calendar.cutoff",
+        "cutoff_readings": "nhiemvu.calendar.cutoff",
         "official_calendar": "nhiemvu.calendar.vietnam",
         "projected_calendar": "nhiemvu.calendar.vietnam",
         "read_notice": "nhiemvu.calendar.notices",

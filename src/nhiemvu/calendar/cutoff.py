@@ -37,3 +37,20 @@ def cutoff_due(
     if calendar.is_working_day(day) and local.time() <= regulation.cutoff:
         return day
     return calendar.next_working_day(day)
+
+
+def cutoff_readings(
+    moment: Deadline | str, *, calendar: WorkingCalendar, regulation: Regulation = DONG_THAP
+) -> tuple[str, ...]:
+    """Name the reading that the answer of ``cutoff_due`` rests on, if any (4.5.c, 11.2.b, 14.4).
+
+    >>> from nhiemvu import official_calendar
+    >>> cutoff_readings("2026-10-10T08:00:00+07:00", calendar=official_calendar())
+    ('D 1',)
+    """
+    local = to_deadline(moment)
+    if not isinstance(local, datetime):
+        return ("D 11",)
+    if not calendar.is_working_day(local.date()):
+        return ("D 1",)
+    return ("D 2",) if local.time() == regulation.cutoff else ()

@@ -22,6 +22,10 @@ _EXPECTED = Text(
 )
 
 
+_IN_ORDER = Text(
+    "ngày đầu kỳ không sau ngày cuối kỳ, ví dụ 2026-10-01..2026-10-15",
+    "a first day that is not after the last, such as 2026-10-01..2026-10-15",
+)
 _DAYS = Text("ngày đầu và ngày cuối kiểu date", "a first and a last date")
 _YEAR = 12
 
@@ -47,7 +51,7 @@ class Period:
             if not FIRST_YEAR <= day.year <= LAST_YEAR:
                 raise PeriodError("year_out_of_range", found=day, expected=_EXPECTED)
         if self.last < self.first:
-            raise PeriodError("ends_before_it_begins", found=str(self), expected=_EXPECTED)
+            raise PeriodError("ends_before_it_begins", found=str(self), expected=_IN_ORDER)
 
     @classmethod
     def month(cls, year: int, month: int) -> Period:
@@ -91,8 +95,9 @@ class Period:
         try:
             return cls._parsed(text)
         except (MomentError, PeriodError) as error:
-            code = error.code if isinstance(error, PeriodError) else "period_format"
-            raise PeriodError(code, found=text, expected=_EXPECTED) from None
+            if isinstance(error, PeriodError):
+                raise PeriodError(error.code, found=text, expected=error.expected) from None
+            raise PeriodError("period_format", found=text, expected=_EXPECTED) from None
 
     @classmethod
     def _parsed(cls, text: str) -> Period:

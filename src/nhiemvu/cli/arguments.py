@@ -54,7 +54,7 @@ def read_moment(text: str) -> datetime | date:
     try:
         return _read_moment(text)
     except ValueError:
-        real = Text("ngày, giờ có thật trong lịch", "a day and an hour that exist")
+        real = Text("ngày, giờ hợp lệ (ngày trước, tháng sau)", "a day and an hour that exist")
         raise MomentError("impossible", found=text, expected=real) from None
     except MomentError as error:
         expected = _MOMENT if error.code == "moment_format" else error.expected

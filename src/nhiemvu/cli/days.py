@@ -11,7 +11,7 @@ import click
 from rich.columns import Columns
 from rich.text import Text as Styled
 
-from nhiemvu.calendar import DayKind, cutoff_due
+from nhiemvu.calendar import DayKind, cutoff_due, cutoff_readings
 from nhiemvu.calendar.days import weekday
 from nhiemvu.cli.arguments import (
     DATE,
@@ -104,20 +104,24 @@ def _named(day: date, lang: Language) -> str:
 @format_option("text", "json")
 @language_option
 def due(moment: datetime | date, notices: tuple[Path, ...], form: str, *, projected: bool) -> None:
-    """Ngày cuối phải cập nhật đối với việc xảy ra lúc MOMENT (mốc 15 giờ).
+    """Ngày chậm nhất phải cập nhật việc phát sinh lúc MOMENT (mốc 15 giờ).
 
     The day by whose end an entry must be made for what happened at MOMENT (the 15:00 rule).
     """
     days = chosen_calendar(notices, projected=projected, year=moment.year + 1)
     found = cutoff_due(moment, calendar=days)
     basis = [citation.code for citation in DONG_THAP.provisions["cutoff"]]
+    readings = cutoff_readings(moment, calendar=days)
     answer = {"moment": moment.isoformat(), "due": found.isoformat(), "basis": basis}
+    answer["readings"] = list(readings)
     cited = ", ".join(citation.text(language()) for citation in DONG_THAP.provisions["cutoff"])
     said = Text(
-        "Chậm nhất hết ngày {}. Căn cứ: {} (mốc 15 giờ).",
-        "By the end of {}. Basis: {} (the 15:00 rule).",
+        "Chậm nhất hết ngày {}. Căn cứ: {} (mốc 15 giờ{}).",
+        "By the end of {}. Basis: {} (the 15:00 rule{}).",
     ).text(language())
-    _answer(form, answer, said.format(_named(found, language()), cited), found, days)
+    read_as = Text("; theo cách hiểu {}", "; reading {}").text(language())
+    more = read_as.format(", ".join(readings)) if readings else ""
+    _answer(form, answer, said.format(_named(found, language()), cited, more), found, days)
 
 
 @click.command(cls=WithNegativeNumbers)

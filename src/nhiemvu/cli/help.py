@@ -11,9 +11,26 @@ import click
 from nhiemvu.cli.arguments import language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+_WORDS = {
+    "[required]": "[bắt buộc]",
+    "[default: ": "[mặc định: ",
+    "; required]": "; bắt buộc]",
+    "INTEGER RANGE": "SỐ",
+    "INTEGER": "SỐ",
+    "[OPTIONS]": "[TÙY CHỌN]",
+    "COMMAND [ARGS]...": "LỆNH [THAM SỐ]...",
+    " PATH": " TỆP",
+}
 _HEADINGS = {"Options": "Tùy chọn", "Commands": "Lệnh"}
+
+
+def _said(text: str) -> str:
+    """Say in Vietnamese what click itself puts in."""
+    for english, vietnamese in _WORDS.items():
+        text = text.replace(english, vietnamese)
+    return text
 
 
 class VietnameseHelp(click.HelpFormatter):
@@ -21,7 +38,13 @@ class VietnameseHelp(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write how the command is called."""
-        super().write_usage(prog, args, prefix or "Cách dùng: ")
+        super().write_usage(prog, _said(args), prefix or "Cách dùng: ")
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        """Write what an option is, and what it does."""
+        super().write_dl([(_said(name), _said(does)) for name, does in rows], col_max, col_spacing)
 
     @contextmanager
     def section(self, name: str) -> Iterator[None]:
@@ -47,7 +70,7 @@ class BilingualCommand(click.Command):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Say in both languages what the help option does."""
         option = cast("click.Option", super().get_help_option(ctx))
-        option.help = "Trang này · This page."
+        option.help = "Hiển thị hướng dẫn này · This page."
         return option
 
 

@@ -6,7 +6,8 @@ import errno
 import json
 import os
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from stat import S_IMODE
 from typing import TYPE_CHECKING, Any, TextIO
 
 from nhiemvu.cli.output import CsvLines, without_orders
@@ -15,7 +16,7 @@ from nhiemvu.reporting import MEASURES
 from nhiemvu.text import Text, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from nhiemvu.reporting import Report
@@ -57,21 +58,36 @@ WRITERS: dict[str, Callable[[Report, Language, TextIO], None]] = {
 
 def write_file(report: Report, path: Path, lang: Language) -> None:
     """Write a report to a file, whole or not at all; raises CannotWriteError."""
+    with writing(path) as stream:
+        WRITERS[path.suffix.lower()](report, lang, stream)
+    if sys.stderr.isatty():
+        said = Text("Đã ghi {}", "Wrote {}").text(lang)
+        sys.stderr.write(said.format(printable(str(path))) + "\n")
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[TextIO]:
+    """Give a stream into a file that is there, in UTF-8, once all has been written."""
     target = path.resolve()
     draft = target.with_name(f".nhiemvu-{os.getpid()}.part")
     try:
         try:
             with draft.open("w", encoding="utf-8", newline="") as stream:
-                WRITERS[path.suffix.lower()](report, lang, stream)
+                yield stream
+            if target.exists():
+                draft.chmod(S_IMODE(target.stat().st_mode))
             draft.replace(target)
         finally:
             with suppress(OSError):
                 draft.unlink()
     except OSError as error:
         raise CannotWriteError(path, error) from None
-    if sys.stderr.isatty():
-        said = Text("Đã ghi {}", "Wrote {}").text(lang)
-        sys.stderr.write(said.format(printable(str(path))) + "\n")
+
+
+def check_folder(path: Path) -> None:
+    """Refuse a file whose folder is not there, before anything is read."""
+    if not path.resolve().parent.exists():
+        raise CannotWriteError(path, FileNotFoundError(errno.ENOENT, "", str(path)))
 
 
 class CannotWriteError(NhiemvuError):
@@ -89,7 +105,7 @@ class CannotWriteError(NhiemvuError):
 
 
 _CANNOT_WRITE = {
-    errno.ENOENT: Text("thư mục không tồn tại", "the folder does not exist"),
+    errno.ENOENT: Text("thư mục chứa tệp không tồn tại", "the folder does not exist"),
     errno.ENOTDIR: Text("đường dẫn đi qua một tệp", "the path leads through a file"),
     errno.EISDIR: Text("đây là thư mục, cần tên một tệp", "this is a folder, a file is expected"),
     errno.EACCES: Text("không có quyền ghi vào đây", "no permission to write here"),

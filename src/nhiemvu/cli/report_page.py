@@ -12,6 +12,7 @@ from rich.text import Text as Styled
 
 from nhiemvu.cli.answers import STYLES, print_wrapped
 from nhiemvu.cli.output import console
+from nhiemvu.cli.report_words import notes, origin, sentences
 from nhiemvu.reporting import MEASURES
 from nhiemvu.reporting.figures import shown_measure, shown_number, shown_percent
 from nhiemvu.status import Status
@@ -68,14 +69,14 @@ def report_page(report: Report, lang: Language, calendar: WorkingCalendar) -> No
             page.print(_table(breakdown, report.total, page.width, lang))
     if any(breakdown.rows for breakdown in report.breakdowns):
         _legend(page, lang)
-    for note in _notes(report, calendar):
+    for note in notes(report, calendar):
         print_wrapped(page, note.text(lang))
 
 
 def _head(page: Console, report: Report, lang: Language) -> None:
     period = report.period.label(lang)
     title = Text(
-        f"KẾT QUẢ THỰC HIỆN NHIỆM VỤ UBND TỈNH GIAO, {period.upper()}",
+        f"KẾT QUẢ THỰC HIỆN NHIỆM VỤ DO UBND TỈNH GIAO, {period.upper()}",
         f"TASKS ASSIGNED BY THE PEOPLE'S COMMITTEE, {period.upper()}",
     )
     page.print(Styled(title.text(lang), style="bold"), soft_wrap=True)
@@ -90,21 +91,18 @@ def _head(page: Console, report: Report, lang: Language) -> None:
 
 def _whole(page: Console, total: Measures, lang: Language) -> None:
     """Write the figures of the whole: where the tasks come from, where they stand, how late."""
-    figure = {name: shown_measure(total, _BY_NAME[name], lang) for name in _BY_NAME}
-    figure["word"] = "task" if total.tasks == 1 else "tasks"
-    said = Text(
-        "Tổng số {tasks} nhiệm vụ (kỳ trước chuyển sang {carried_over}, giao trong kỳ"
-        " {newly_assigned}",
-        "{tasks} {word} ({carried_over} carried over, {newly_assigned} newly assigned",
-    )
-    if total.recalled:
-        apart = Text(
-            "; {recalled} nhiệm vụ đã thu hồi không tính vào tổng số",
-            "; {recalled} recalled, not among them",
-        )
-        said = Text(said.vi + apart.vi, said.en + apart.en)
     page.print()
-    print_wrapped(page, said.text(lang).format(**figure) + ").")
+    if not total.tasks and not total.recalled:
+        none = Text("Không có nhiệm vụ nào thuộc kỳ báo cáo.", "No task belongs to the period.")
+        print_wrapped(page, none.text(lang))
+        return
+    print_wrapped(page, origin(total).text(lang))
+    _statuses(page, total, lang)
+    print_wrapped(page, " ".join(sentence.text(lang) for sentence in sentences(total)))
+
+
+def _statuses(page: Console, total: Measures, lang: Language) -> None:
+    """Draw a bar for each status."""
     width = max(cell_len(status.label(lang)) for status in MARKS)
     bar = min(_WIDEST_BAR, page.width - width - 20)
     for status, mark in MARKS.items():
@@ -116,18 +114,6 @@ def _whole(page: Console, total: Measures, lang: Language) -> None:
         length = -(-number * bar // total.tasks) if total.tasks else 0
         line.append(mark * length, style=STYLES[status])
         page.print(line, soft_wrap=True)
-    said = Text(
-        "Tỷ lệ hoàn thành {completion_rate}; hoàn thành trong hạn {on_time_rate} số đã hoàn thành;"
-        " quá hạn {late_rate} tổng số, bình quân {mean_working_days_late} ngày làm việc."
-        " Sắp đến hạn: {due_soon} nhiệm vụ. Trong kỳ: gia hạn {extensions} lần, từ chối kết quả"
-        " {rejections} lần. Thuộc diện trừ điểm thi đua: {deduct} nhiệm vụ; xem xét trừ điểm:"
-        " {consider_deduction} nhiệm vụ.",
-        "Completion rate {completion_rate}; {on_time_rate} of the completed on time; {late_rate} of"
-        " all late, by {mean_working_days_late} working days on average. Due soon: {due_soon}."
-        " In the period: {extensions} extensions, {rejections} rejections. To deduct points:"
-        " {deduct}; to consider it: {consider_deduction}.",
-    )
-    print_wrapped(page, said.text(lang).format(**figure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,43 +206,3 @@ def _legend(page: Console, lang: Language) -> None:
     parts = [f"{mark} {status.label(lang)}" for status, mark in MARKS.items()]
     page.print()
     print_wrapped(page, "   ".join(part.replace(" ", "\xa0") for part in parts))
-
-
-def _notes(report: Report, calendar: WorkingCalendar) -> list[Text]:
-    """Say what the figures do not know."""
-    notes = []
-    if report.total.lateness_unknown:
-        number = report.total.lateness_unknown
-        notes.append(
-            Text(
-                f"Có {number} nhiệm vụ quá hạn mà lịch đang dùng không có những ngày cần tính, nên"
-                " không nêu số ngày quá hạn bình quân.",
-                f"{number} late task(s) lie outside the calendar in use, so no mean lateness is"
-                " given.",
-            )
-        )
-    if report.total.due_soon is None:
-        notes.append(
-            Text(
-                "Không xác định được nhiệm vụ sắp đến hạn, vì lịch đang dùng không có những ngày"
-                " cần tính.",
-                "What is due soon cannot be told: those days lie outside the calendar in use.",
-            )
-        )
-    if notes and report.as_of.date() >= calendar.first and calendar.last == calendar.announced_last:
-        notes.append(
-            Text(
-                "Muốn có các số liệu này thì bổ sung thông báo nghỉ (--notices) hoặc dùng lịch dự"
-                " kiến (--projected).",
-                "To have these figures, add notices (--notices) or use the projected calendar"
-                " (--projected).",
-            )
-        )
-    if report.provisional:
-        notes.append(
-            Text(
-                "Số liệu có dùng ngày thuộc năm chưa công bố lịch nghỉ (lịch dự kiến).",
-                "The figures use days of a year that is not announced (projected calendar).",
-            )
-        )
-    return notes

@@ -20,7 +20,7 @@ from nhiemvu.cli.arguments import (
 )
 from nhiemvu.cli.help import BilingualCommand
 from nhiemvu.cli.output import task_lines
-from nhiemvu.cli.report_files import WRITERS, write_file
+from nhiemvu.cli.report_files import WRITERS, check_folder, write_file
 from nhiemvu.cli.report_page import report_page
 from nhiemvu.cli.tasks import Reading, keep_going_option
 from nhiemvu.errors import DuplicateTaskError, ReportError
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from nhiemvu.calendar.periods import Period
     from nhiemvu.reporting import Report
     from nhiemvu.text import Language
+
+
+_OF_THE_FIGURES = Text("thời điểm lấy số liệu", "the moment of the report")
 
 
 def now() -> datetime:
@@ -132,7 +135,7 @@ def report(  # noqa: PLR0913, PLR0917  each is a part of the question
         write_file(found, path, lang)
     if form is not None or not outputs:
         _answer(found, form, lang, tally.scope.calendar)
-    return reading.close(tally.scope.as_of)
+    return reading.close(tally.scope.as_of, moment=_OF_THE_FIGURES)
 
 
 def _answer(found: Report, form: str | None, lang: Language, calendar: WorkingCalendar) -> None:
@@ -150,6 +153,7 @@ def _check_outputs(outputs: Iterable[Path], inputs: Iterable[Path]) -> None:
             known = ", ".join(WRITERS)
             said = Text(f"tên tệp có đuôi: {known}", f"a file name that ends in: {known}")
             raise ReportError("unknown_suffix", found=str(path), expected=said)
+        check_folder(path)
         if path.resolve() in read:
             said = Text(
                 "tệp kết quả khác với các tệp dữ liệu đầu vào",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
 from nhiemvu.cli.arguments import language_option
 from nhiemvu.cli.help import BilingualCommand
 from nhiemvu.cli.output import json_line
+from nhiemvu.cli.report_files import writing
 
 
 @click.command(cls=BilingualCommand)
@@ -24,11 +26,17 @@ from nhiemvu.cli.output import json_line
     type=int,
     default=1,
     show_default=True,
-    help="Cùng số này cho cùng dữ liệu · The same seed gives the same bytes.",
+    help="Cùng một số thì ra cùng dữ liệu · The same seed gives the same bytes.",
 )
 @click.option("--units", is_flag=True, help="Chỉ in danh sách đơn vị · Print the units instead.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Ghi ra tệp, mã UTF-8 · Write to a file, in UTF-8.",
+)
 @language_option
-def sample(tasks: int, seed: int, *, units: bool) -> None:
+def sample(tasks: int, seed: int, output: Path | None, *, units: bool) -> None:
     """Tạo dữ liệu mẫu một năm của một tỉnh hư cấu, dạng JSON Lines.
 
     Make a year of tasks of a fictional province, as JSON Lines.
@@ -36,8 +44,11 @@ def sample(tasks: int, seed: int, *, units: bool) -> None:
     from nhiemvu.testing import sample as made  # noqa: PLC0415  only this command needs it
 
     if units:
-        for unit in made.sample_units():
-            sys.stdout.write(json_line(unit.model_dump(mode="json")))
+        lines = (json_line(unit.model_dump(mode="json")) for unit in made.sample_units())
+    else:
+        lines = (made.sample_line(task) for task in made.sample(tasks, seed=seed))
+    if output is None:
+        sys.stdout.writelines(lines)
         return
-    for task in made.sample(tasks, seed=seed):
-        sys.stdout.write(made.sample_line(task))
+    with writing(output) as stream:
+        stream.writelines(lines)

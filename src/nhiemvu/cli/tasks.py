@@ -29,6 +29,9 @@ EXIT_SOME_LEFT_OUT = 1
 EXIT_BAD_INPUT = 2
 
 
+ASKED_ABOUT = Text("thời điểm xác định trạng thái", "the moment asked about")
+
+
 class Reading:
     """One pass over a file of tasks: what was bad, what was not assigned yet."""
 
@@ -57,13 +60,13 @@ class Reading:
         self.bad += 1
         say(error.message(self.lang))
 
-    def close(self, as_of: datetime | None = None) -> int:
-        """Say on stderr what was left out, and give the exit status."""
+    def close(self, as_of: datetime | None = None, *, moment: Text = ASKED_ABOUT) -> int:
+        """Say on stderr what was left out, and give the exit status; ``moment`` names ``as_of``."""
         sys.stdout.flush()
         if self.later and as_of is not None:
             said = Text(
-                "Không tính {} nhiệm vụ giao sau thời điểm xác định trạng thái ({}).",
-                "Left out {} task(s) assigned after the moment asked about ({}).",
+                f"Không tính {{}} nhiệm vụ giao sau {moment.vi} ({{}}).",
+                f"Left out {{}} task(s) assigned after {moment.en} ({{}}).",
             ).text(self.lang)
             sys.stderr.write(said.format(self.later, shown_as_of(as_of, self.lang)) + "\n")
         if self.bad:

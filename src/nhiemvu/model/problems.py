@@ -141,6 +141,7 @@ _MISSING = {
     ),
     "assignee": Text("nêu đơn vị được giao", "the assigned unit (assignee)"),
     "id": Text("nêu mã nhiệm vụ", "the id of the task"),
+    "code": Text("nêu mã đơn vị", "the code of the unit (code)"),
     "assigned_at": Text("nêu thời điểm giao nhiệm vụ", "the moment of assignment (assigned_at)"),
 }
 
@@ -248,7 +249,7 @@ def _not_json(details: ErrorDetails) -> Problem:
         "",
         str(found).strip("\n\r"),
         Text(
-            f"mỗi dòng là một đối tượng JSON hợp lệ, mã UTF-8 (sai ở đây{at.vi}: {told})",
+            f"mỗi dòng là một đối tượng JSON hợp lệ, mã UTF-8 (lỗi{at.vi}: {told})",
             f"one valid JSON object a line, in UTF-8 (it fails here{at.en}: {plain})",
         ),
     )

@@ -92,8 +92,8 @@ def _document_label(key: tuple[str | None, str | None, str | None]) -> Text:
     reference, issued_on, title = key
     if reference is None:
         return _NO_REFERENCE if issued_on is None else _dated(_NO_REFERENCE, issued_on)
-    named = _same(" ".join(part for part in (title, reference) if part))
-    return named if issued_on is None else _dated(named, issued_on)
+    words = Text(f"{title} số {reference}", f"{title} {reference}") if title else _same(reference)
+    return words if issued_on is None else _dated(words, issued_on)
 
 
 def _dated(words: Text, issued_on: str) -> Text:

@@ -141,7 +141,7 @@ def _status(status: Status) -> Measure:
         status.value,
         "tasks",
         Text(status.label(), status.label("en")),
-        Text("Có trạng thái này tại thời điểm báo cáo", "Have this status as of the report"),
+        Text("Có trạng thái này tại thời điểm lấy số liệu", "Have this status as of the report"),
     )
 
 
@@ -156,7 +156,7 @@ MEASURES = (
         "newly_assigned",
         "tasks",
         Text("Giao trong kỳ", "Newly assigned"),
-        Text("Giao từ đầu kỳ đến thời điểm báo cáo", "Assigned in the period, up to as_of"),
+        Text("Giao từ đầu kỳ đến thời điểm lấy số liệu", "Assigned in the period, up to as_of"),
     ),
     Measure(
         "tasks",
@@ -169,7 +169,7 @@ MEASURES = (
         "completed",
         "tasks",
         Text("Đã hoàn thành", "Completed"),
-        Text("Đã hoàn thành trong hạn và quá hạn", "Completed, on time or late"),
+        Text("Tổng đã hoàn thành trong hạn và đã hoàn thành quá hạn", "Completed, on time or late"),
     ),
     Measure(
         "completion_rate",
@@ -201,7 +201,7 @@ MEASURES = (
     Measure(
         "rejections",
         "times",
-        Text("Số lần bị từ chối kết quả", "Results rejected"),
+        Text("Số lần kết quả bị từ chối", "Results rejected"),
         Text("Số lần kết quả bị từ chối trong kỳ", "Rejections made in the period"),
     ),
     Measure(
@@ -216,7 +216,7 @@ MEASURES = (
     Measure(
         "lateness_unknown",
         "tasks",
-        Text("Quá hạn ngoài lịch đã biết", "Lateness outside the calendar"),
+        Text("Chưa tính được số ngày quá hạn", "Lateness outside the calendar"),
         Text(
             "Quá hạn nhưng lịch làm việc chưa có năm cần tính, nên không tính số ngày bình quân",
             "Late, by days that the calendar does not know; the mean is then not given",
@@ -227,21 +227,23 @@ MEASURES = (
         "tasks",
         Text("Sắp đến hạn", "Due soon"),
         Text(
-            "Đang thực hiện, còn trong hạn, thời hạn trong số ngày làm việc tới (mặc định 3)",
-            "In progress, not overdue, due within the next working days (3 unless said)",
+            "Đang thực hiện trong hạn, thời hạn đến hết ngày làm việc thứ ba (hoặc số ngày đã"
+            " chọn) sau ngày lấy số liệu",
+            "In progress on time, due by the end of the third working day after as_of (or of as"
+            " many as were said)",
         ),
     ),
     Measure(
         "deduct",
         "tasks",
         Text("Bị trừ điểm thi đua", "Deduct points"),
-        Text("Kết luận nêu trừ điểm thi đua", "The verdict says: deduct emulation points"),
+        Text("Thuộc trường hợp bị trừ điểm thi đua", "The verdict says: deduct emulation points"),
     ),
     Measure(
         "consider_deduction",
         "tasks",
         Text("Xem xét trừ điểm thi đua", "Consider deduction"),
-        Text("Kết luận nêu xem xét trừ điểm thi đua", "The verdict says: consider deducting"),
+        Text("Thuộc trường hợp xem xét trừ điểm thi đua", "The verdict says: consider deducting"),
     ),
 )
 """Every measure, in the order of a report."""

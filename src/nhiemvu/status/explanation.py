@@ -62,8 +62,8 @@ _REASONS = {
     6: _after(_SENT_LATE, *_BY_SENDING),
     7: _after(
         _SENT_IN_TIME,
-        "; bị từ chối lúc {decided}, khi còn trong hạn; đơn vị tiếp tục hoàn thiện và gửi lại"
-        " ({deadline}).",
+        "; bị từ chối lúc {decided}, khi còn trong hạn; đơn vị tiếp tục hoàn thiện, gửi lại"
+        " trong thời hạn ({deadline}).",
         "; it was rejected at {decided}, within the deadline; it may be sent again ({deadline}).",
     ),
     8: _after(

@@ -1,0 +1,137 @@
+"""What the page of a report says in sentences; what has no figure is left unsaid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nhiemvu.reporting.figures import shown_number, shown_percent
+from nhiemvu.text import Language, Text
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from nhiemvu.calendar import WorkingCalendar
+    from nhiemvu.reporting import Measures, Report
+
+
+def origin(total: Measures) -> Text:
+    """Say how many tasks there are, and where they come from."""
+    many = _both(total.tasks)
+    before, new = _both(total.carried_over), _both(total.newly_assigned)
+    said = Text(
+        f"Tổng số {many.vi} nhiệm vụ (kỳ trước chuyển sang {before.vi}, giao trong kỳ {new.vi}",
+        f"{many.en} task{_s(total.tasks)} ({before.en} carried over, {new.en} newly assigned",
+    )
+    if not total.recalled:
+        return Text(said.vi + ").", said.en + ").")
+    apart = _both(total.recalled)
+    return Text(
+        f"{said.vi}; {apart.vi} nhiệm vụ đã thu hồi không tính vào tổng số).",
+        f"{said.en}; {apart.en} recalled, not among them).",
+    )
+
+
+def sentences(total: Measures) -> list[Text]:
+    """Say what can be said of the whole; what has no figure is left out."""
+    found = []
+    if total.completion_rate is not None and total.late_rate is not None:
+        rate, late = _percents(total.completion_rate), _percents(total.late_rate)
+        found.append(Text(f"Tỷ lệ hoàn thành {rate.vi}", f"Completion rate {rate.en}"))
+        if total.on_time_rate is not None:
+            part = _percents(total.on_time_rate)
+            found.append(
+                Text(
+                    f"trong đó hoàn thành trong hạn {part.vi} số đã hoàn thành",
+                    f"of the completed, {part.en} on time",
+                )
+            )
+        found.append(Text(f"quá hạn {late.vi} tổng số", f"late, {late.en} of all"))
+        if total.mean_working_days_late is not None:
+            mean = Text(
+                *(
+                    shown_number(total.mean_working_days_late, lang, decimals=True)
+                    for lang in _LANGS
+                )
+            )
+            found.append(
+                Text(
+                    f"bình quân quá hạn {mean.vi} ngày làm việc mỗi nhiệm vụ",
+                    f"by {mean.en} working days on average",
+                )
+            )
+        found = [Text("; ".join(t.vi for t in found) + ".", "; ".join(t.en for t in found) + ".")]
+    if total.due_soon is not None:
+        soon = _both(total.due_soon)
+        found.append(Text(f"Sắp đến hạn: {soon.vi} nhiệm vụ.", f"Due soon: {soon.en}."))
+    grants, returns = _both(total.extensions), _both(total.rejections)
+    found.append(
+        Text(
+            f"Trong kỳ: gia hạn {grants.vi} lần, từ chối kết quả {returns.vi} lần.",
+            f"In the period: {grants.en} extension{_s(total.extensions)},"
+            f" {returns.en} rejection{_s(total.rejections)}.",
+        )
+    )
+    sure, maybe = _both(total.deduct), _both(total.consider_deduction)
+    found.append(
+        Text(
+            f"Thuộc diện trừ điểm thi đua: {sure.vi} nhiệm vụ; xem xét trừ điểm: {maybe.vi} nhiệm"
+            " vụ.",
+            f"To deduct points: {sure.en}; to consider it: {maybe.en}.",
+        )
+    )
+    return found
+
+
+_LANGS: tuple[Language, ...] = ("vi", "en")
+
+
+def _both(number: Fraction | int, *, decimals: bool = False) -> Text:
+    return Text(*(shown_number(number, lang, decimals=decimals) for lang in _LANGS))
+
+
+def _percents(share: Fraction) -> Text:
+    return Text(*(shown_percent(share, lang) for lang in _LANGS))
+
+
+def _s(number: int) -> str:
+    return "" if number == 1 else "s"
+
+
+def notes(report: Report, calendar: WorkingCalendar) -> list[Text]:
+    """Say what the figures do not know."""
+    found = []
+    if report.total.lateness_unknown:
+        number = report.total.lateness_unknown
+        found.append(
+            Text(
+                f"Có {number} nhiệm vụ quá hạn mà lịch đang dùng không có những ngày cần tính, nên"
+                " không nêu số ngày quá hạn bình quân.",
+                f"{number} late task(s) lie outside the calendar in use, so no mean lateness is"
+                " given.",
+            )
+        )
+    if report.total.due_soon is None:
+        found.append(
+            Text(
+                "Không xác định được nhiệm vụ sắp đến hạn, vì lịch đang dùng không có những ngày"
+                " cần tính.",
+                "What is due soon cannot be told: those days lie outside the calendar in use.",
+            )
+        )
+    if found and report.as_of.date() >= calendar.first and calendar.last == calendar.announced_last:
+        found.append(
+            Text(
+                "Muốn có các số liệu này thì bổ sung thông báo nghỉ (--notices) hoặc dùng lịch dự"
+                " kiến (--projected).",
+                "To have these figures, add notices (--notices) or use the projected calendar"
+                " (--projected).",
+            )
+        )
+    if report.provisional:
+        found.append(
+            Text(
+                "Số liệu có dùng ngày thuộc năm chưa công bố lịch nghỉ (lịch dự kiến).",
+                "The figures use days of a year that is not announced (projected calendar).",
+            )
+        )
+    return found
