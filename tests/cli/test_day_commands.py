@@ -23,11 +23,19 @@ CUTOFF = {
         " (the 15:00 rule)."
     ),
 }
+
+
+def reading(code: str) -> dict[str, str]:
+    """The same, where the answer rests on a reading."""
+    words = {"vi": f"; theo cách hiểu {code}).", "en": f"; reading {code})."}
+    return {lang: CUTOFF[lang].removesuffix(").") + words[lang] for lang in CUTOFF}
+
+
 TEXT: list[tuple[list[str], str, str]] = [
     (
         ["due", "09/10/2026 15:00"],
-        f"Chậm nhất hết ngày thứ Sáu, 09/10/2026 (2026-10-09). {CUTOFF['vi']}",
-        f"By the end of Friday, 2026-10-09. {CUTOFF['en']}",
+        f"Chậm nhất hết ngày thứ Sáu, 09/10/2026 (2026-10-09). {reading('D 2')['vi']}",
+        f"By the end of Friday, 2026-10-09. {reading('D 2')['en']}",
     ),
     (
         ["due", "2026-10-09T15:00:00.000001"],
@@ -36,8 +44,8 @@ TEXT: list[tuple[list[str], str, str]] = [
     ),
     (
         ["due", "09/10/2026"],
-        f"Chậm nhất hết ngày thứ Hai, 12/10/2026 (2026-10-12). {CUTOFF['vi']}",
-        f"By the end of Monday, 2026-10-12. {CUTOFF['en']}",
+        f"Chậm nhất hết ngày thứ Hai, 12/10/2026 (2026-10-12). {reading('D 11')['vi']}",
+        f"By the end of Monday, 2026-10-12. {reading('D 11')['en']}",
     ),
     (["add", "28/08/2026", "5"], "thứ Tư, 09/09/2026 (2026-09-09)", "Wednesday, 2026-09-09"),
     (["add", "2026-10-01", "-3"], "thứ Hai, 28/09/2026 (2026-09-28)", "Monday, 2026-09-28"),
@@ -79,12 +87,12 @@ JSON: list[tuple[list[str], dict[str, Any]]] = [
     (
         ["due", "2026-10-09T15:00:00.000001"],
         {"moment": "2026-10-09T15:00:00.000001+07:00", "due": "2026-10-12",
-         "basis": ["4.5.c", "11.2.b", "14.4"]},
+         "basis": ["4.5.c", "11.2.b", "14.4"], "readings": []},
     ),
     (
         ["due", "2026-10-08T17:30:00Z"],
         {"moment": "2026-10-09T00:30:00+07:00", "due": "2026-10-09",
-         "basis": ["4.5.c", "11.2.b", "14.4"]},
+         "basis": ["4.5.c", "11.2.b", "14.4"], "readings": []},
     ),
     (["add", "2026-10-10", "0"], {"date": "2026-10-10", "n": 0, "result": "2026-10-12"}),
     (["add", "2026-10-12", "0"], {"date": "2026-10-12", "n": 0, "result": "2026-10-12"}),
