@@ -56,7 +56,8 @@ def _details(provision: Provision, lang: Language) -> list[str]:
     if codes:
         links = ", ".join(f"[{c}](readings.md#{_reading_anchor(c)})" for c in codes)
         lines.append(f"{_READINGS.text(lang)}: {links}.")
-    return ["\n".join(f"- {line}" for line in lines) + "\n{ .provision-notes }"]
+    notes = "\n".join(f"- {line}" for line in lines)
+    return [f'<div class="provision-notes" markdown>\n\n{notes}\n\n</div>']
 
 
 def _has_parts(code: str) -> bool:
