@@ -118,6 +118,32 @@ def test_writing_is_not_called_reading(
         assert words not in done.stderr
 
 
+@posix
+def test_a_file_that_is_replaced_keeps_its_permissions(cli: Cli, here: Path) -> None:
+    (here / "x.json").touch(mode=0o600)
+    assert cli("report", *OCTOBER, "-o", "x.json").returncode == 0
+    assert (here / "x.json").stat().st_mode & 0o777 == 0o600
+    assert json.loads((here / "x.json").read_text("utf-8"))["total"]["tasks"] == 35
+
+
+@posix
+def test_a_link_is_followed(cli: Cli, here: Path) -> None:
+    (here / "real.json").touch()
+    (here / "link.json").symlink_to("real.json")
+    assert cli("report", *OCTOBER, "-o", "link.json").returncode == 0
+    assert (here / "link.json").is_symlink()
+    assert json.loads((here / "real.json").read_text("utf-8"))["period"] == "2026-10"
+
+
+def test_a_folder_that_is_not_there_is_found_out_before_anything_is_written(
+    cli: Cli, here: Path
+) -> None:
+    done = cli("report", *OCTOBER, "-o", "a.csv", "-o", "none/b.json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "none/b.json: thư mục chứa tệp không tồn tại\n"
+    assert list(here.iterdir()) == []
+
+
 def test_a_disk_that_fills_up_leaves_the_old_file(
     cli: Cli, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

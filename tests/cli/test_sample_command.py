@@ -97,3 +97,22 @@ def test_what_cannot_be_asked(cli: Cli, wrong: tuple[str, ...], lang: str) -> No
 def test_the_language_changes_nothing(cli: Cli) -> None:
     asked = ("sample", "--tasks", "5")
     assert cli(*asked, "--lang", "en").stdout == cli(*asked).stdout
+
+
+@pytest.mark.parametrize("what", [("--tasks", "20", "--seed", "3"), ("--units",)])
+def test_a_file_holds_what_standard_output_would(
+    cli: Callable[..., CompletedProcess[str]], tmp_path: Path, what: tuple[str, ...]
+) -> None:
+    path = tmp_path / "made.jsonl"
+    done = cli("sample", *what, "-o", str(path))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert path.read_text("utf-8") == cli("sample", *what).stdout
+    assert [each.name for each in tmp_path.iterdir()] == ["made.jsonl"]
+
+
+def test_a_file_that_cannot_be_written(
+    cli: Callable[..., CompletedProcess[str]], tmp_path: Path
+) -> None:
+    done = cli("sample", "-o", str(tmp_path / "none" / "x.jsonl"), "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"{tmp_path / 'none' / 'x.jsonl'}: the folder does not exist\n"
