@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -11,7 +12,9 @@ from nhiemvu.moments import local_day
 from nhiemvu.testing.sample import sample, sample_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from nhiemvu.model import Document
 
 CALENDAR = official_calendar()
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
@@ -37,6 +40,23 @@ def late(released_at: datetime | None, entered_at: datetime) -> bool:
     return released_at is not None and local_day(entered_at) > cutoff_due(
         released_at, calendar=CALENDAR
     )
+
+
+def papers(task: Task) -> Iterator[Document]:
+    """Give the papers of the unit: reports and requests."""
+    for event in task.events:
+        if event.kind == "submitted" and event.report:
+            yield event.report
+        if event.kind == "extension_requested" and event.document:
+            yield event.document
+
+
+def periods(text: str) -> Iterator[date]:
+    """Give the last days of the months and quarters that a text speaks of."""
+    for month, number in re.findall(r"tháng (\d\d)/(\d{4})", text):
+        yield date(int(number), int(month), 28)
+    for quarter, number in re.findall(r"quý (IV|I{1,3})/(\d{4})", text):
+        yield date(int(number), 3 * ("I", "II", "III", "IV").index(quarter) + 3, 28)
 
 
 def entered_late_by_the_office(task: Task) -> bool:

@@ -6,14 +6,21 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from nhiemvu import Task, Unit
 from nhiemvu.testing.sample import sample, sample_line, sample_units
+from nhiemvu.testing.sample.asking import kind_of
 from nhiemvu.testing.sample.draw import Draw
+from nhiemvu.testing.sample.province import province
 from sample_year import SEEDS, year
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 WRITE = """
@@ -74,12 +81,57 @@ def test_what_replaces_follows_what_was_taken_back() -> None:
             assert old.events[-1].kind == "recalled"
             assert old.events[-1].at <= task.assigned_at
             assert old.assignee.code != task.assignee.code
+            assert (old.assignee.kind == "commune") is (task.assignee.kind == "commune")
             assert (old.content, old.document) == (task.content, task.document)
+
+
+def test_no_two_tasks_share_what_they_hold() -> None:
+    def held(value: object) -> Iterator[int]:
+        if isinstance(value, (dict, list)):
+            yield id(value)
+            for part in value.values() if isinstance(value, dict) else value:
+                yield from held(part)
+
+    made = list(sample(400, seed=5))
+    found = [each for task in made for each in held(task)]
+    assert len(found) == len(set(found))
+    documents = Counter(str(task.get("document")) for task in made if "document" in task)
+    assert documents.most_common(1)[0][1] > 3
+
+
+def test_every_topic_has_something_to_ask_in_every_month() -> None:
+    for topic in province(1).topics:
+        assert topic.departments or topic.communes
+        for contents in (topic.departments, topic.communes):
+            for month in range(1, 13):
+                fit = [content for content in contents if month in content.months]
+                assert bool(fit) is bool(contents), (topic.tags, month)
+
+
+def test_what_is_asked_goes_to_units_that_it_fits() -> None:
+    for task in year():
+        content, name = task.content or "", task.assignee.name or ""
+        if "nông thôn mới" in content and task.assignee.kind == "commune":
+            assert name.startswith("UBND xã ")
+        if "nội phường" in content or "đô thị văn minh" in content:
+            assert name.startswith("UBND phường ")
+        if content.startswith(("Tham mưu", "Trình")) or "phiên họp" in content:
+            assert task.assignee.kind in ("department", "office"), content
+        if "an ninh" in content:
+            assert task.assignee.kind == "commune"
 
 
 def test_a_sample_is_as_long_as_asked() -> None:
     for number in (0, 1, 2, 50):
         assert len(list(sample(number, seed=3))) == number
+
+
+def test_a_busier_year_has_no_more_orders_and_plans() -> None:
+    drawn = {
+        number: [kind_of(number, Draw("kind", n)) for n in range(300)] for number in (0, 4_000)
+    }
+    assert set(drawn[0]) == {"letter", "notice", "slip", "order", "plan"}
+    assert set(drawn[4_000]) == {"letter", "notice", "slip"}
 
 
 def test_draws_stay_within_their_options() -> None:

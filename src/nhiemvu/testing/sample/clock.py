@@ -30,6 +30,11 @@ def at(day: date, minutes: int) -> datetime:
     return datetime.combine(day, time(minutes // 60 % 24, minutes % 60), VIETNAM)
 
 
+def minute_of(moment: datetime) -> int:
+    """Give the minutes since midnight."""
+    return moment.hour * 60 + moment.minute
+
+
 def later(moment: date, days: int) -> date:
     """Give the day so many working days after a day or a moment."""
     day = moment.date() if isinstance(moment, datetime) else moment
@@ -67,12 +72,21 @@ def day_of_assignment(draw: Draw, *, old: bool) -> date:
     return days[bisect_left(totals, draw.between(1, totals[-1]))]
 
 
-def period_words(day: date) -> dict[str, str]:
-    """Give the words that stand for periods in what is asked on a day."""
-    quarter = ("I", "II", "III", "IV")[(day.month - 1) // 3]
+def period_words(issued_on: date, reported_on: date) -> dict[str, str]:
+    """Give the words for periods in what is asked on a day.
+
+    A report is on the month or the quarter that was over before the day it may be written.
+
+    >>> period_words(date(2026, 1, 5), date(2026, 1, 9))["quarter"]
+    'quý IV/2025'
+    """
+    month_end = reported_on.replace(day=1) - timedelta(days=1)
+    first = date(reported_on.year, (reported_on.month - 1) // 3 * 3 + 1, 1)
+    quarter_end = first - timedelta(days=1)
+    quarter = ("I", "II", "III", "IV")[quarter_end.month // 3 - 1]
     return {
-        "month": f"tháng {day.month}/{day.year}",
-        "quarter": f"quý {quarter}/{day.year}",
-        "year": str(day.year),
-        "next_year": str(day.year + 1),
+        "month": f"tháng {month_end.month:02}/{month_end.year}",
+        "quarter": f"quý {quarter}/{quarter_end.year}",
+        "year": str(issued_on.year),
+        "next_year": str(issued_on.year + 1),
     }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from nhiemvu.testing.sample.clock import CLOSE, YEAR
@@ -27,31 +29,27 @@ def sample(tasks: int, *, seed: int) -> Iterator[dict[str, Any]]:
     ['NV-2026-000001', 'NV-2026-000002', 'NV-2026-000003']
     """
     world = province(seed)
-    duties: list[Duty] = []
     lives: list[Life] = []
     directives: list[Directive] = []
-    while len(duties) < tasks:
-        made = directive(world, seed, len(directives))
+    orders = 0
+    while len(lives) < tasks:
+        made = directive(world, seed, len(directives), orders)
+        orders += made.document["title"] == "Chỉ thị"
         directives.append(made)
-        for duty in made.duties:
-            if duty.assigned_at > CLOSE:
-                continue
+        for duty in [duty for duty in made.duties if duty.assigned_at <= CLOSE]:
             life = Life(duty, world)
-            duties.append(duty)
             lives.append(life)
-            taken_back = life.recalled_at
-            if taken_back is not None and taken_back < CLOSE and duty.draw.chance(60):
-                anew = replacement(duty, taken_back, world)
-                duties.append(anew)
-                lives.append(Life(anew, world))
-    pairs = list(zip(duties, lives, strict=True))[:tasks]
-    pairs.sort(key=lambda pair: pair[0].assigned_at)
+            if life.moved_at is not None and life.moved_at <= CLOSE:
+                lives.append(Life(replacement(duty, life.moved_at, world), world))
+    lives = sorted(lives[:tasks], key=lambda life: life.duty.assigned_at)
     papers = [made.paper for made in directives if made.paper is not None]
-    number([*papers, *(paper for _, life in pairs for paper in life.papers.written)])
-    for place, (duty, _) in enumerate(pairs, 1):
-        duty.id = f"NV-{YEAR}-{place:06}"
-    for duty, life in pairs:
-        yield _task(duty, life)
+    number([*papers, *(paper for life in lives for paper in life.papers.written)])
+    places = {year: count(1) for year in (YEAR - 1, YEAR)}
+    for duty in (life.duty for life in lives):
+        year = duty.assigned_at.year
+        duty.id = f"NV-{year}-{next(places[year]):06}"
+    for life in lives:
+        yield _task(life.duty, life)
 
 
 def sample_line(task: dict[str, Any]) -> str:
@@ -70,16 +68,16 @@ def _task(duty: Duty, life: Life) -> dict[str, Any]:
     }
     if duty.old:
         return plain
-    found = {"id": duty.id, "category": duty.directive.category, "content": duty.content, **plain}
+    found = {"id": duty.id, "category": duty.directive.category, "content": duty.asks, **plain}
     events = found.pop("events")
     if duty.helpers:
         found["coordinators"] = [helper.as_unit() for helper in duty.helpers]
     found |= {
-        "directed_by": {"position": duty.topic.leader},
+        "directed_by": {"position": duty.directive.leader},
         "drafted_by": {"position": f"Chuyên viên {duty.topic.room}"},
-        "document": duty.directive.document,
+        "document": deepcopy(duty.directive.document),
         "tags": list(duty.topic.tags),
     }
-    if duty.replaces is not None and duty.replaces.id:
+    if duty.replaces is not None:
         found["replaces"] = duty.replaces.id
     return found | {"events": events}

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 class Paper:
     """A document that waits for its number.
 
-    ``book`` is where it is entered, ``symbol`` what follows the number; ``pace`` is how many
-    documents the book sees in a day, of which the sample shows only some.
+    ``book`` is where it is entered, ``symbol`` what follows the number; ``yearly`` is how many
+    documents the book sees in a year, of which the sample shows only some.
     """
 
     released_at: datetime
     book: str
     symbol: str
-    pace: int
+    yearly: int
     document: dict[str, Any]
 
 
@@ -31,7 +31,7 @@ def number(papers: Iterable[Paper]) -> None:
     for paper in sorted(papers, key=lambda paper: (paper.released_at, paper.symbol)):
         day = paper.released_at.timetuple()
         book = paper.book, day.tm_year
-        last[book] = max(last.get(book, 0) + 1, (day.tm_yday - 1) * paper.pace)
+        last[book] = max(last.get(book, 0) + 1, (day.tm_yday - 1) * paper.yearly // 365)
         reference = f"{last[book]:02}/{paper.symbol}"
         paper.document["reference"] = reference
         for file in paper.document.get("attachments", ()):

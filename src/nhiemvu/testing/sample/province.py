@@ -1,4 +1,4 @@
-"""The units and the topics of the sample: real names, invented habits."""
+"""The units of the sample: real names, invented habits."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from nhiemvu.model.organisations import Unit
 from nhiemvu.testing.sample.draw import Draw
+from nhiemvu.testing.sample.topics import told, topics_of
+
+if TYPE_CHECKING:
+    from nhiemvu.testing.sample.topics import Content, Topic
 
 _HERE = Path(__file__).parent
 
@@ -31,27 +35,24 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """A line of work: who directs and drafts, who leads, who contributes, what is asked."""
-
-    field: str
-    room: str
-    leader: str
-    tags: tuple[str, ...]
-    lead: tuple[Place, ...]
-    helpers: tuple[Place, ...]
-    communes: bool
-    contents: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Province:
     """All that the sample draws from."""
 
-    places: tuple[Place, ...]
-    communes: tuple[Place, ...]
+    by_symbol: dict[str, Place]
+    communes: dict[str, tuple[Place, ...]]
     topics: tuple[Topic, ...]
+    orders: tuple[Topic, ...]
     sayings: dict[str, tuple[str, ...]]
+
+    def asked(self, content: Content) -> tuple[Place, ...]:
+        """Give the units that may be asked for something."""
+        if content.to is not None:
+            return self.communes[content.to]
+        return self.named(content.lead)
+
+    def named(self, symbols: tuple[str, ...]) -> tuple[Place, ...]:
+        """Give the units of the province with these symbols."""
+        return tuple(self.by_symbol[symbol] for symbol in symbols)
 
 
 @cache
@@ -73,28 +74,25 @@ def sample_units() -> tuple[Unit, ...]:
 
 def province(seed: int) -> Province:
     """Make the province of a seed: the same units and topics, other habits."""
-    places = tuple(
+    places = [
         Place(**unit, diligence=Draw("diligence", seed, unit["code"]).weighed(_HABITS, _SHARES))
         for unit in _units()
-    )
-    by_symbol = {place.symbol: place for place in places if place.kind != "commune"}
-    found: dict[str, Any] = json.loads((_HERE / "topics.json").read_text("utf-8"))
-    topics = tuple(
-        Topic(
-            field=topic["field"],
-            room=found["fields"][topic["field"]]["room"],
-            leader=found["fields"][topic["field"]]["leader"],
-            tags=tuple(topic["tags"]),
-            lead=tuple(by_symbol[symbol] for symbol in topic["lead"]),
-            helpers=tuple(by_symbol[symbol] for symbol in topic["with"]),
-            communes=topic["communes"],
-            contents=tuple(topic["contents"]),
-        )
-        for topic in found["topics"]
-    )
+    ]
     communes = tuple(place for place in places if place.kind == "commune")
-    sayings = {kind: tuple(words) for kind, words in found["sayings"].items()}
-    return Province(places, communes, topics, sayings)
+    by_kind = {
+        kind: tuple(place for place in communes if place.name.startswith(f"UBND {kind} "))
+        for kind in ("xã", "phường")
+    }
+    found = told()
+    topics = topics_of(found)
+    orders = [topic for topic in topics if topic.orders]
+    return Province(
+        by_symbol={place.symbol: place for place in places if place.kind != "commune"},
+        communes={"": communes, **by_kind},
+        topics=topics,
+        orders=tuple(Draw("orders", seed).few(orders, len(orders))),
+        sayings={kind: tuple(words) for kind, words in found["sayings"].items()},
+    )
 
 
 _HABITS = (97, 92, 86, 78, 65)
