@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from subprocess import CompletedProcess
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
 from cases import EXAMPLES
 from nhiemvu import Unit, read_tasks
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Done: TypeAlias = CompletedProcess[str]
 Cli: TypeAlias = Callable[..., Done]
