@@ -192,6 +192,18 @@ def test_recalled_tasks_stand_outside_the_sum(cli: Cli, line: Line) -> None:
         assert apart.split(" ", 1)[1] not in plain
 
 
+def test_where_all_was_recalled_there_are_no_rates_to_speak_of(cli: Cli, line: Line) -> None:
+    recalled = [{"kind": "recalled", "at": "2026-10-06T10:00:00+07:00"}]
+    for lang, said, never in (
+        ("vi", "Tổng số 0 nhiệm vụ", "Tỷ lệ"),
+        ("en", "0 tasks (0 carried over, 1 newly assigned; 1 recalled", "rate"),
+    ):
+        given = line(events=recalled)
+        text = sentences(page(cli, "-", *OCTOBER, "--lang", lang, stdin=given))
+        assert said in text
+        assert never not in text
+
+
 def english_task(task: dict[str, Any]) -> str:
     plain = task | {
         "assignee": {"code": "A", "name": "Finance", "kind": "department"},

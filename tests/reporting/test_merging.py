@@ -305,3 +305,12 @@ def test_a_duplicate_is_one_even_when_it_is_not_of_the_period(number: int) -> No
     with pytest.raises(DuplicateTaskError):
         receiver.add(TASKS[number])
     assert receiver == tally_of(TASKS)
+
+
+@pytest.mark.parametrize("other", [None, [], TASKS[0]])
+def test_only_tallies_merge(other: Any) -> None:
+    receiver = tally_of(TASKS[:3])
+    with pytest.raises(ReportError) as refused:
+        receiver.merge(other)
+    assert refused.value.code == "not_a_tally"
+    assert receiver == tally_of(TASKS[:3])
