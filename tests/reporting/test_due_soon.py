@@ -149,3 +149,9 @@ def test_soon_ends_with_the_third_working_day_itself() -> None:
     tuesday = at("20 09:00")
     assert _soon(tuesday, "2026-10-23") == 1
     assert _soon(tuesday, "2026-10-24") == 0
+
+
+@pytest.mark.parametrize("days", [0, 3])
+def test_beyond_the_calendar_nobody_can_tell_whatever_the_number_of_days(days: int) -> None:
+    made = of(october_task(), period=Period.month(2028, 2), due_soon_days=days)
+    assert (made.total.due_soon, made.provisional) == (None, False)

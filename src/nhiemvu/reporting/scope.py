@@ -40,15 +40,12 @@ class Scope:
 
         ``None`` where the calendar ends before.
         """
-        day = local_day(self.as_of)
+        day, days = local_day(self.as_of), self.due_soon_days
         try:
-            return (
-                self.calendar.add_working_days(day, self.due_soon_days)
-                if self.due_soon_days
-                else day
-            )
+            nth = self.calendar.add_working_days(day, days)
         except UnannouncedDateError:
             return None
+        return nth if days else day
 
 
 def asked(  # noqa: PLR0913  each is a part of the question
