@@ -251,7 +251,7 @@ MEASURES = (
 
 def measures_of(kinds: Iterable[tuple[Kind, int]], *, due_soon: bool) -> Measures:
     """Add up tasks counted by kind; without ``due_soon`` nobody can tell what is due soon."""
-    counts = dict.fromkeys(_COUNTED, 0)
+    counts = dict.fromkeys(COUNTED, 0)
     for kind, number in kinds:
         counts["newly_assigned" if kind.new else "carried_over"] += number
         counts[kind.status] += number
@@ -270,4 +270,5 @@ def measures_of(kinds: Iterable[tuple[Kind, int]], *, due_soon: bool) -> Measure
     return Measures(**figures)
 
 
-_COUNTED: tuple[str, ...] = tuple(field.name for field in fields(Measures))
+COUNTED: tuple[str, ...] = tuple(field.name for field in fields(Measures))
+"""What is counted; the other measures follow from it."""

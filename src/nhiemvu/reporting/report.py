@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from os import PathLike
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -11,7 +11,7 @@ from nhiemvu.errors import ReportError
 from nhiemvu.model.organisations import Unit
 from nhiemvu.model.task import Task
 from nhiemvu.reporting.groupings import GROUPINGS, Asked, By, Group
-from nhiemvu.reporting.measures import Measures
+from nhiemvu.reporting.measures import COUNTED, Measures
 from nhiemvu.reporting.scope import DUE_SOON
 from nhiemvu.reporting.tally import Tally, not_a_task
 from nhiemvu.text import Text
@@ -235,7 +235,7 @@ def _rows(
         title = _joined([g.label(part) for g, part in zip(crossed, parts, strict=True)])
         order = [g.order(part) for g, part in zip(crossed, parts, strict=True)]
         found = tally.measures(*counts)
-        figures = {field.name: getattr(found, field.name) for field in fields(found)}
+        figures = {name: getattr(found, name) for name in COUNTED}
         plain = tuple(item for known in identity for item in known)
         ordered.append((order, Row(identity=plain, title=title, **figures)))
     ordered.sort(key=lambda pair: pair[0])
