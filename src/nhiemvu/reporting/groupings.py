@@ -178,6 +178,7 @@ def breakdowns(by: Asked) -> tuple[By, ...]:
     """Read what a report is asked to be broken down by; raises ReportError.
 
     Names side by side are crossed; tuples of names are breakdowns of their own, made in one pass.
+    A breakdown asked for twice is made once.
 
     >>> breakdowns(("unit", "category"))
     (('unit', 'category'),)

@@ -146,8 +146,9 @@ def report(  # noqa: PLR0913  each is a part of the question
     ``by`` names groupings: ``unit``, ``unit_kind``, ``leader``, ``category``, ``tag``,
     ``document``, ``deadline_month``. Names side by side are crossed; a list of tuples makes
     several breakdowns in one pass. ``units`` get a row of zeros in a breakdown by unit when they
-    have no task. Tasks may be a stream: only their ids are kept, unless ``keep_lines``. Raises
-    DuplicateTaskError for an id that comes twice, ReportError for what cannot be asked.
+    have no task; a code twice among them is one unit. Tasks may be a stream: only their ids are
+    kept, unless ``keep_lines``. Raises DuplicateTaskError for an id that comes twice, ReportError
+    for what cannot be asked.
 
     >>> from nhiemvu import Period, official_calendar, read_tasks
     >>> october = report(read_tasks("examples/tasks.jsonl"), Period.month(2026, 10),
