@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markup import anchor, cited
+from markup import anchor, cited, read_as, reading_anchor
 from nhiemvu.law.provisions import all_provisions
 from nhiemvu.law.readings import all_readings, reading
 from nhiemvu.text import Text
@@ -54,8 +54,7 @@ def _details(provision: Provision, lang: Language) -> list[str]:
         lines.append(f"{_HELD_BY.text(lang)}: {_names(tested()[code])}.")
     codes = [r.code for r in all_readings() if code in {p.code for p in r.provisions}]
     if codes:
-        links = ", ".join(f"[{c}](readings.md#{_reading_anchor(c)})" for c in codes)
-        lines.append(f"{_READINGS.text(lang)}: {links}.")
+        lines.append(f"{_READINGS.text(lang)}: {', '.join(read_as(codes))}.")
     notes = "\n".join(f"- {line}" for line in lines)
     return [f'<div class="provision-notes" markdown>\n\n{notes}\n\n</div>']
 
@@ -68,16 +67,12 @@ def _names(names: tuple[str, ...]) -> str:
     return ", ".join(f"`{name}`" for name in names)
 
 
-def _reading_anchor(code: str) -> str:
-    return code.lower().replace(" ", "-")
-
-
 def reading_part(lang: Language, code: str) -> str:
     """Give one reading: the question, the choice, the worse of the two wrong answers."""
     found = reading(code)
     where = "; ".join(cited(citation, lang) for citation in found.provisions)
     lines = [
-        f"## {code}. {found.question.text(lang)} {{ #{_reading_anchor(code)} }}",
+        f"## {code}. {found.question.text(lang)} {{ #{reading_anchor(code)} }}",
         found.reading.text(lang),
     ]
     if found.worse is not None:

@@ -46,6 +46,15 @@ def cited(citation: Citation, lang: Language) -> str:
     return f"[{citation.text(lang)}](articles.md#{anchor(citation.code)})"
 
 
+def reading_anchor(code: str) -> str:
+    """Give the anchor of a reading on the page of readings.
+
+    >>> reading_anchor("D 3")
+    'd-3'
+    """
+    return code.lower().replace(" ", "-")
+
+
 def read_as(codes: Iterable[str]) -> list[str]:
     """Name readings, as links to where they are explained."""
-    return [f"[{code}](readings.md#{code.lower().replace(' ', '-')})" for code in codes]
+    return [f"[{code}](readings.md#{reading_anchor(code)})" for code in codes]

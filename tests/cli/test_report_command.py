@@ -25,7 +25,15 @@ Write: TypeAlias = Callable[..., Path]
 PROVINCE = EXAMPLES.parent / "province-2026.jsonl"
 UNITS = EXAMPLES.parent / "units.jsonl"
 OCTOBER = ("--period", "2026-10")
-KEYS = ["period", "as_of", "calendar_edition", "provisional", "due_soon_days", "left_out"]
+KEYS = [
+    "period",
+    "as_of",
+    "calendar_edition",
+    "provisional",
+    "due_soon_days",
+    "left_out",
+    "not_charged",
+]
 STATUSES = (
     "awaiting_confirmation",
     "completed_on_time",
@@ -62,6 +70,7 @@ def test_json_has_the_keys_that_hosts_rely_on(cli: Cli) -> None:
         False,
         3,
         1,
+        0,
     ]
     assert found["by"] == ["unit"]
     measures = [measure.name for measure in MEASURES]

@@ -204,6 +204,17 @@ def test_where_all_was_recalled_there_are_no_rates_to_speak_of(cli: Cli, line: L
         assert never not in text
 
 
+def test_the_page_says_what_is_not_charged(cli: Cli, line: Line) -> None:
+    """A deadline before 16/01/2026 is counted, and the reader told that it costs nothing [D 15]."""
+    old = line("A", assigned_at="2025-12-20T08:00:00+07:00", deadline="2026-01-15")
+    for lang, said in (
+        ("vi", "có 1 nhiệm vụ không tính trừ điểm, vì thời hạn trước ngày 16/01/2026"),
+        ("en", "1 not charged: the deadline is before 2026-01-16"),
+    ):
+        assert said in sentences(page(cli, "-", *OCTOBER, "--lang", lang, stdin=old))
+        assert said not in sentences(page(cli, "-", *OCTOBER, "--lang", lang, stdin=line("B")))
+
+
 def english_task(task: dict[str, Any]) -> str:
     plain = task | {
         "assignee": {"code": "A", "name": "Finance", "kind": "department"},

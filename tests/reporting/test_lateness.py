@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
+
 from cases import at, event, october_task
-from few_tasks import counted, of
+from few_tasks import CALENDAR, OCTOBER, counted, of
 from nhiemvu import (
     Period,
+    Tally,
     Task,
     Unit,
     projected_calendar,
 )
+from nhiemvu.reporting import report_of
 
 
 def _of_2028() -> tuple[Task, Task, Task]:
@@ -84,3 +88,22 @@ def test_due_on_friday_and_asked_about_on_sunday_is_late_by_no_working_day() -> 
     made = of(october_task(deadline="2026-10-23"), as_of=at("25 12:00"))
     assert counted(made, "in_progress_overdue", "lateness_unknown", "deduct") == (1, 0, 1)
     assert made.total.mean_working_days_late == 0
+
+
+@pytest.mark.parametrize(("deadline", "not_charged"), [("2026-01-15", 1), ("2026-01-16", 0)])
+def test_what_was_due_before_the_regulation_is_counted_and_named_as_not_charged(
+    deadline: str, not_charged: int
+) -> None:
+    """It keeps its status and is not charged; from 16/01/2026 it is [D 15]."""
+    begun = {"assigned_at": "2026-01-05T10:00:00+07:00", "deadline": deadline}
+    late = event("submitted", "20 09:00")
+    approved = october_task(late, event("approved", "21 09:00"), **begun)
+    parts = [Tally(OCTOBER, calendar=CALENDAR) for _ in range(2)]
+    parts[0].add(october_task(**begun))
+    parts[1].add(approved.model_copy(update={"id": "NV-2"}))
+    parts[0].merge(parts[1])
+    made = report_of(parts[0])
+    assert (made.total.deduct, made.total.consider_deduction) == (1, 1)
+    assert made.not_charged == made.to_dict()["not_charged"] == 2 * not_charged
+    waiting = of(october_task(late, **begun))
+    assert waiting.not_charged == 0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nhiemvu.law.regulation import DONG_THAP
 from nhiemvu.reporting.figures import shown_number, shown_percent
-from nhiemvu.text import Language, Text
+from nhiemvu.text import Language, Text, shown
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -47,12 +48,7 @@ def sentences(total: Measures) -> list[Text]:
             )
         found.append(Text(f"quá hạn {late.vi} tổng số", f"late, {late.en} of all"))
         if total.mean_working_days_late is not None:
-            mean = Text(
-                *(
-                    shown_number(total.mean_working_days_late, lang, decimals=True)
-                    for lang in _LANGS
-                )
-            )
+            mean = _both(total.mean_working_days_late, decimals=True)
             found.append(
                 Text(
                     f"bình quân quá hạn {mean.vi} ngày làm việc mỗi nhiệm vụ",
@@ -125,6 +121,16 @@ def notes(report: Report, calendar: WorkingCalendar) -> list[Text]:
                 " kiến (--projected).",
                 "To have these figures, add notices (--notices) or use the projected calendar"
                 " (--projected).",
+            )
+        )
+    if report.not_charged:
+        number = report.not_charged
+        found.append(
+            Text(
+                f"Trong số nêu trên có {number} nhiệm vụ không tính trừ điểm, vì thời hạn trước"
+                f" ngày {shown(DONG_THAP.effective_on)}, ngày Quy chế có hiệu lực (D 15).",
+                f"Of the deductions above, {number} not charged: the deadline is before"
+                f" {DONG_THAP.effective_on}, when the regulation came into force (D 15).",
             )
         )
     if report.provisional:

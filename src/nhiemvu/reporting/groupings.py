@@ -39,9 +39,9 @@ By: TypeAlias = tuple[str, ...]
 class Grouping:
     """One way to break a report down (10).
 
-    ``keys`` gives the keys of a task: one, but for tags. ``group`` gives the identity of a key,
-    ``label`` its words, ``order`` where it stands among the others. ``of_unit`` gives the key of a
-    unit that has no task, where a unit is enough to tell.
+    ``key`` gives the key of a task, or a tuple of keys where there are ``many`` (tags). ``group``
+    gives the identity of a key, ``label`` its words, ``order`` where it stands among the others.
+    ``of_unit`` gives the key of a unit that has no task, where a unit is enough to tell.
     """
 
     name: str

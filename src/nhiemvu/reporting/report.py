@@ -88,7 +88,8 @@ class Report:
 
     ``total`` counts every task once; ``breakdowns`` hold the rows, ``rows`` those of the first.
     ``lines`` are the tasks, when they were asked for, in the order of assignment; ``later`` counts
-    the tasks left out because they were assigned after ``as_of``. ``provisional`` says whether a
+    the tasks left out because they were assigned after ``as_of``, ``not_charged`` those among the
+    deductions that predate the regulation [D 15]. ``provisional`` says whether a
     day that the figures rest on has not been announced yet; ``calendar_edition`` is the date of the
     newest act of the calendar.
     """
@@ -102,6 +103,7 @@ class Report:
     breakdowns: tuple[Breakdown, ...]
     lines: tuple[Line, ...]
     later: int
+    not_charged: int
 
     @property
     def by(self) -> By:
@@ -123,6 +125,7 @@ class Report:
             "provisional": self.provisional,
             "due_soon_days": self.due_soon_days,
             "left_out": self.later,
+            "not_charged": self.not_charged,
             "by": list(self.by),
             "total": self.total.flat(),
             "rows": [row.to_dict(lang) for row in self.rows],
@@ -198,6 +201,7 @@ def report_of(tally: Tally, *, units: Iterable[Unit] = ()) -> Report:
         ),
         lines=tuple(sorted(tally.lines, key=lambda line: (line.task.assigned_at, line.task.id))),
         later=tally.later,
+        not_charged=tally.not_charged,
     )
 
 

@@ -14,6 +14,7 @@ from nhiemvu.reporting.scope import DUE_SOON, asked, differences
 from nhiemvu.reporting.seen import SeenTasks
 from nhiemvu.status.classifier import classify
 from nhiemvu.status.codes import Status
+from nhiemvu.status.explanation import predates
 from nhiemvu.status.lateness import late_span
 from nhiemvu.text import Text
 
@@ -88,6 +89,7 @@ class Tally:
         self.lines: list[Line] = []
         self.given = 0
         self.later = 0
+        self.not_charged = 0
         self.latest_day_used = self.scope.soon
         self.seen = SeenTasks()
         self._soon = self.scope.soon
@@ -160,6 +162,7 @@ class Tally:
             soon = self._soon is not None and local_day(verdict.deadline) <= self._soon
         elif status in COUNTED_LATE:
             late = self._days_late(verdict)
+            self.not_charged += predates(verdict)
         extensions = rejections = 0
         if verdict.sent_at is not None or verdict.extensions:
             for event in task.events:
@@ -219,6 +222,7 @@ class Tally:
         self._numbered = self._numbered and other._numbered
         self.given += other.given
         self.later += other.later
+        self.not_charged += other.not_charged
         self.lines += other.lines
         self._use(other.latest_day_used)
         number_of = [self._number(kind) for kind in other.kinds]
