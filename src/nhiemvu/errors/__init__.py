@@ -1,0 +1,47 @@
+"""The errors of the library, all under one root: ``NhiemvuError``."""
+
+from nhiemvu.errors.questions import (
+    DuplicateTaskError,
+    MissingExtraError,
+    ReportError,
+)
+from nhiemvu.errors.root import (
+    NhiemvuError,
+    Problem,
+)
+from nhiemvu.errors.tasks import (
+    HistoryError,
+    InvalidLine,
+    InvalidTask,
+    InvalidUnit,
+    NotYetAssignedError,
+)
+from nhiemvu.errors.values import (
+    CalendarError,
+    CitationError,
+    MomentError,
+    NoticeError,
+    PeriodError,
+    RegulationError,
+    UnannouncedDateError,
+)
+
+__all__ = [
+    "CalendarError",
+    "CitationError",
+    "DuplicateTaskError",
+    "HistoryError",
+    "InvalidLine",
+    "InvalidTask",
+    "InvalidUnit",
+    "MissingExtraError",
+    "MomentError",
+    "NhiemvuError",
+    "NotYetAssignedError",
+    "NoticeError",
+    "PeriodError",
+    "Problem",
+    "RegulationError",
+    "ReportError",
+    "UnannouncedDateError",
+]

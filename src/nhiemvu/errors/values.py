@@ -1,0 +1,69 @@
+"""What is refused of a value: a moment, a citation, a notice, a period."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nhiemvu.errors.root import NhiemvuError
+from nhiemvu.text import Text, printable, shown
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from nhiemvu.text import Language
+
+
+class MomentError(NhiemvuError):
+    """A moment, a date or a deadline that cannot be used: naive, malformed or out of range."""
+
+
+class CitationError(NhiemvuError):
+    """A citation that is not well formed, or names a provision that does not exist."""
+
+
+class RegulationError(NhiemvuError):
+    """A regulation derived with a parameter that cannot be."""
+
+
+_OR_PROJECTED = Text(" hoặc dùng lịch dự kiến", " or use the projected calendar")
+
+
+class UnannouncedDateError(NhiemvuError):
+    """A day outside the calendar; ``first`` and ``last`` bound what is known."""
+
+    def __init__(self, *, found: object, first: date, last: date, projected: bool = False) -> None:
+        kind = Text("dự kiến", "projected") if projected else Text("đã công bố", "announced")
+        more = Text("", "") if projected else _OR_PROJECTED
+        super().__init__(
+            "unannounced_date",
+            found=found,
+            expected=Text(
+                f"ngày trong lịch {kind.vi}, từ {shown(first)} đến {shown(last)}; muốn tính xa"
+                f" hơn thì bổ sung thông báo nghỉ của năm đó{more.vi}",
+                f"a day of the {kind.en} calendar, {first} to {last}; to go beyond it, add the"
+                f" notice of that year{more.en}",
+            ),
+        )
+        self.first = first
+        self.last = last
+
+
+class NoticeError(NhiemvuError):
+    """A notice of days off that cannot be used; ``where`` names the key."""
+
+    def __init__(self, code: str, *, where: str | Text, found: object, expected: Text) -> None:
+        super().__init__(code, found=found, expected=expected)
+        self.where = where
+
+    def message(self, lang: Language = "vi") -> str:
+        """Say which key of the notice is wrong, and how."""
+        where = self.where if isinstance(self.where, str) else self.where.text(lang)
+        return f"{printable(where)}: {super().message(lang)}"
+
+
+class CalendarError(NhiemvuError):
+    """A question the calendar cannot be asked: a count that is none, a projection too far."""
+
+
+class PeriodError(NhiemvuError):
+    """A period that is malformed or ends before it begins."""
