@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from nhiemvu._lazy import lazy_names
 
 if TYPE_CHECKING:
+    from nhiemvu.auditing.audit import audit
+    from nhiemvu.auditing.findings import Finding
+    from nhiemvu.auditing.screening import screen
     from nhiemvu.calendar.cutoff import cutoff_due
     from nhiemvu.calendar.periods import Period
     from nhiemvu.calendar.vietnam import official_calendar, projected_calendar
@@ -36,14 +39,17 @@ __all__ = [
     "read_tasks",
     "read_units",
     # answers
+    "audit",
     "classify",
     "days_late",
     "next_change",
     "records",
     "report",
+    "screen",
     "timeline",
     "Citation",
     "Consequence",
+    "Finding",
     "Report",
     "Status",
     "Tally",
@@ -74,6 +80,7 @@ __getattr__ = lazy_names(
         "Citation": "nhiemvu.law.citation",
         "Consequence": "nhiemvu.status.codes",
         "DONG_THAP": "nhiemvu.law.regulation",
+        "Finding": "nhiemvu.auditing.findings",
         "HistoryError": "nhiemvu.errors",
         "InvalidTask": "nhiemvu.errors",
         "NhiemvuError": "nhiemvu.errors",
@@ -86,6 +93,7 @@ __getattr__ = lazy_names(
         "Unit": "nhiemvu.model.organisations",
         "Verdict": "nhiemvu.status.verdict",
         "WorkingCalendar": "nhiemvu.calendar.working_calendar",
+        "audit": "nhiemvu.auditing.audit",
         "classify": "nhiemvu.status.classifier",
         "cutoff_due": "nhiemvu.calendar.cutoff",
         "days_late": "nhiemvu.status.lateness",
@@ -96,6 +104,7 @@ __getattr__ = lazy_names(
         "read_units": "nhiemvu.model.reading",
         "records": "nhiemvu.status.timeline",
         "report": "nhiemvu.reporting.report",
+        "screen": "nhiemvu.auditing.screening",
         "timeline": "nhiemvu.status.timeline",
     },
 )
