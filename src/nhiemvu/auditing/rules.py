@@ -198,6 +198,15 @@ _SEVERITY = {
     State.OVERDUE: _VIOLATION,
 }
 
+_ONLY_DONE = (State.MET, State.LATE)
+_STATES = {
+    ObligationKind.ENTER_TASK: _ONLY_DONE,
+    ObligationKind.ENTER_REPORT: _ONLY_DONE,
+    ObligationKind.REVIEW_RESULT: tuple(State),
+    ObligationKind.ANSWER_COORDINATION: tuple(State),
+}
+"""The states there can be: what was never entered is not seen."""
+
 
 def _of_obligation(kind: ObligationKind, state: State) -> Rule:
     act, said = _DONE[kind], _SAID[state]
@@ -210,7 +219,7 @@ RULES = {
     for rule in (
         *map(_missing, (*ENTRY, *ANSWERED, *REPORT)),
         *_CHECKS,
-        *(_of_obligation(kind, state) for kind in ObligationKind for state in State),
+        *(_of_obligation(kind, state) for kind in ObligationKind for state in _STATES[kind]),
     )
 }
 """Every code the audit may give, in the order of the page that lists them."""
