@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,9 @@ from nhiemvu.status.circumstances import in_force
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
+    from nhiemvu.auditing.findings import Finding
     from nhiemvu.calendar.working_calendar import WorkingCalendar
     from nhiemvu.law.regulation import Regulation
     from nhiemvu.model.events import Event, ExtensionGranted
@@ -51,9 +52,14 @@ class Case:
         """Tell whether the regulation was in force: nothing is found of acts before it [D 15]."""
         return local_day(moment) >= self.regulation.effective_on
 
+    def dated(self, found: Finding, *days: date) -> Finding:
+        """Let a finding say on which edition of the calendar it rests, and whether that is projected."""
+        projected = any(day > self.calendar.announced_last for day in days)
+        return replace(found, calendar_edition=self.calendar.edition, provisional=projected)
+
     def name_of(self, code: str) -> Text:
         """Name a unit of the task by its code."""
         for unit in (self.task.assignee, *self.task.coordinators):
             if unit.code == code:
                 return Text(unit.label, unit.label)
-        return Text(code, code)
+        return Text(f"Đơn vị {code}", f"Unit {code}")

@@ -28,7 +28,7 @@ def lead_time(case: Case) -> Iterator[Finding]:
     earliest = earliest_deadline(task, calendar=case.calendar, regulation=case.regulation)
     if local_day(task.deadline) < earliest:
         values = {"deadline": task.deadline, "days": days, "earliest": earliest}
-        yield finding("lead_time_short", "deadline", values=values)
+        yield case.dated(finding("lead_time_short", "deadline", values=values), earliest)
 
 
 def days_off(case: Case) -> Iterator[Finding]:
@@ -40,10 +40,12 @@ def days_off(case: Case) -> Iterator[Finding]:
             stated.append((place, event.at, event.deadline))
     for index, at, deadline in stated:
         with suppress(UnannouncedDateError):
-            if case.binds(at) and not case.calendar.is_working_day(local_day(deadline)):
+            day = local_day(deadline)
+            if case.binds(at) and not case.calendar.is_working_day(day):
                 field = "deadline" if index is None else f"events[{index}].deadline"
                 values = {"deadline": deadline}
-                yield finding("deadline_on_day_off", field, index=index, values=values)
+                found = finding("deadline_on_day_off", field, index=index, values=values)
+                yield case.dated(found, day)
 
 
 def extension_papers(case: Case) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from click.exceptions import Exit, NoArgsIsHelpError
 from nhiemvu import __version__
 from nhiemvu.cli import EXIT_INTERRUPTED
 from nhiemvu.cli.arguments import language_option
+from nhiemvu.cli.audits import audit
 from nhiemvu.cli.days import add, between, calendar, due, explain
 from nhiemvu.cli.help import BilingualGroup
 from nhiemvu.cli.reports import report
@@ -44,7 +45,19 @@ def app() -> None:
     """
 
 
-for command in (classify, timeline, report, sample, calendar, due, add, between, explain, schema):
+for command in (
+    classify,
+    timeline,
+    report,
+    audit,
+    sample,
+    calendar,
+    due,
+    add,
+    between,
+    explain,
+    schema,
+):
     app.add_command(command)
 
 
