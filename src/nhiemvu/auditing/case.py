@@ -53,7 +53,7 @@ class Case:
         return local_day(moment) >= self.regulation.effective_on
 
     def dated(self, found: Finding, *days: date) -> Finding:
-        """Let a finding say on which edition of the calendar it rests, and whether that is projected."""
+        """Let a finding name the calendar edition it rests on, and whether that is projected."""
         projected = any(day > self.calendar.announced_last for day in days)
         return replace(found, calendar_edition=self.calendar.edition, provisional=projected)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from nhiemvu.law.regulation import DONG_THAP
-from nhiemvu.moments import to_deadline
+from nhiemvu.moments import VIETNAM, to_deadline
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +30,9 @@ def cutoff_due(
     >>> cutoff_due(moment, calendar=official_calendar())
     datetime.date(2026, 10, 12)
     """
-    local = to_deadline(moment)
+    local = moment
+    if not isinstance(local, datetime) or local.tzinfo is not VIETNAM:
+        local = to_deadline(moment)
     if not isinstance(local, datetime):
         return calendar.next_working_day(local)
     day = local.date()

@@ -183,7 +183,7 @@ def stacked_bar(row: Measures, largest: int, width: int) -> Styled:
     Every status that occurs gets a mark, as long as the bar has room for all of them.
 
     >>> from nhiemvu.reporting.measures import measures_of
-    >>> stacked_bar(measures_of([], due_soon=True), 0, 10).plain
+    >>> stacked_bar(measures_of([]), 0, 10).plain
     ''
     """
     numbers = {status: getattr(row, status.value) for status in MARKS}

@@ -125,6 +125,7 @@ def report(  # noqa: PLR0913, PLR0917  each is a part of the question
         by=[tuple(name.strip() for name in names.split(",")) for names in by],
         as_of=as_of,
         due_soon_days=due_soon,
+        obligations=True,
     )
     known = () if units is None else tuple(read_units(units))
     reading = Reading(keep_going=keep_going, lang=lang)

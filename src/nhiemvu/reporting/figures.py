@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from nhiemvu.reporting.measures import Measure, Measures
+    from nhiemvu.reporting.measure_table import Measure
+    from nhiemvu.reporting.measures import Measures
     from nhiemvu.text import Language
 
 NO_FIGURE = "–"

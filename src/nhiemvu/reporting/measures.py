@@ -1,4 +1,4 @@
-"""The measures of a report (10, 11.3): one table, from which columns, JSON and docs derive."""
+"""The figures of a row, and how they are added up from what was counted (10, 11.3)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from nhiemvu.reporting.measure_table import MEASURES
 from nhiemvu.status.codes import Consequence, Status
-from nhiemvu.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from nhiemvu.text import Language
 
 COUNTED_LATE = (Status.COMPLETED_LATE, Status.IN_PROGRESS_OVERDUE)
 """The statuses whose days of lateness are counted: those that bring a consequence."""
@@ -64,6 +63,12 @@ class Measures:
     due_soon: int | None
     deduct: int
     consider_deduction: int
+    obligations_met: int | None
+    obligations_late: int | None
+    obligations_overdue: int | None
+    office_met: int | None
+    office_late: int | None
+    office_overdue: int | None
 
     @property
     def tasks(self) -> int:
@@ -120,137 +125,13 @@ def _number(value: Fraction | int | None) -> int | float | None:
     return float(value) if isinstance(value, Fraction) else value
 
 
-class Measure(NamedTuple):
-    """One measure: its name in data, its name for people, what it is, and what it is counted in.
-
-    ``unit`` is ``tasks``, ``times``, ``rate`` or ``days``.
-    """
-
-    name: str
-    unit: str
-    title: Text
-    meaning: Text
-
-    def label(self, lang: Language = "vi") -> str:
-        """Name it for people."""
-        return self.title.text(lang)
-
-
-def _status(status: Status) -> Measure:
-    return Measure(
-        status.value,
-        "tasks",
-        Text(status.label(), status.label("en")),
-        Text("Có trạng thái này tại thời điểm lấy số liệu", "Have this status as of the report"),
-    )
-
-
-MEASURES = (
-    Measure(
-        "carried_over",
-        "tasks",
-        Text("Kỳ trước chuyển sang", "Carried over"),
-        Text("Giao trước kỳ và chưa kết thúc trước kỳ", "Assigned before the period, not ended"),
-    ),
-    Measure(
-        "newly_assigned",
-        "tasks",
-        Text("Giao trong kỳ", "Newly assigned"),
-        Text("Giao từ đầu kỳ đến thời điểm lấy số liệu", "Assigned in the period, up to as_of"),
-    ),
-    Measure(
-        "tasks",
-        "tasks",
-        Text("Tổng số nhiệm vụ", "Tasks"),
-        Text("Tổng của năm trạng thái", "The sum of the five statuses"),
-    ),
-    *map(_status, Status),
-    Measure(
-        "completed",
-        "tasks",
-        Text("Đã hoàn thành", "Completed"),
-        Text("Tổng đã hoàn thành trong hạn và đã hoàn thành quá hạn", "Completed, on time or late"),
-    ),
-    Measure(
-        "completion_rate",
-        "rate",
-        Text("Tỷ lệ hoàn thành", "Completion rate"),
-        Text("Đã hoàn thành / tổng số nhiệm vụ", "Completed / tasks"),
-    ),
-    Measure(
-        "on_time_rate",
-        "rate",
-        Text("Tỷ lệ hoàn thành trong hạn", "On-time rate"),
-        Text("Đã hoàn thành trong hạn / đã hoàn thành", "Completed on time / completed"),
-    ),
-    Measure(
-        "late_rate",
-        "rate",
-        Text("Tỷ lệ quá hạn", "Late rate"),
-        Text(
-            "(Đã hoàn thành quá hạn + đang thực hiện quá hạn) / tổng số nhiệm vụ",
-            "(Completed late + in progress overdue) / tasks",
-        ),
-    ),
-    Measure(
-        "extensions",
-        "times",
-        Text("Số lần gia hạn", "Extensions granted"),
-        Text("Số lần được gia hạn trong kỳ", "Grants made in the period"),
-    ),
-    Measure(
-        "rejections",
-        "times",
-        Text("Số lần kết quả bị từ chối", "Results rejected"),
-        Text("Số lần kết quả bị từ chối trong kỳ", "Rejections made in the period"),
-    ),
-    Measure(
-        "mean_working_days_late",
-        "days",
-        Text("Số ngày quá hạn bình quân", "Mean working days late"),
-        Text(
-            "Ngày làm việc quá hạn bình quân của các nhiệm vụ quá hạn",
-            "Mean over the completed late and the overdue, in working days",
-        ),
-    ),
-    Measure(
-        "lateness_unknown",
-        "tasks",
-        Text("Chưa tính được số ngày quá hạn", "Lateness outside the calendar"),
-        Text(
-            "Quá hạn nhưng lịch làm việc chưa có năm cần tính, nên không tính số ngày bình quân",
-            "Late, by days that the calendar does not know; the mean is then not given",
-        ),
-    ),
-    Measure(
-        "due_soon",
-        "tasks",
-        Text("Sắp đến hạn", "Due soon"),
-        Text(
-            "Đang thực hiện trong hạn, thời hạn đến hết ngày làm việc thứ ba (hoặc số ngày đã"
-            " chọn) sau ngày lấy số liệu",
-            "In progress on time, due by the end of the third working day after as_of (or of as"
-            " many as were said)",
-        ),
-    ),
-    Measure(
-        "deduct",
-        "tasks",
-        Text("Bị trừ điểm thi đua", "Deduct points"),
-        Text("Thuộc trường hợp bị trừ điểm thi đua", "The verdict says: deduct emulation points"),
-    ),
-    Measure(
-        "consider_deduction",
-        "tasks",
-        Text("Xem xét trừ điểm thi đua", "Consider deduction"),
-        Text("Thuộc trường hợp xem xét trừ điểm thi đua", "The verdict says: consider deducting"),
-    ),
-)
-"""Every measure, in the order of a report."""
-
-
-def measures_of(kinds: Iterable[tuple[Kind, int]], *, due_soon: bool) -> Measures:
-    """Add up tasks counted by kind; without ``due_soon`` nobody can tell what is due soon."""
+def measures_of(
+    kinds: Iterable[tuple[Kind, int]],
+    duties: Iterable[Mapping[str, int]] = (),
+    *,
+    unknown: tuple[str, ...] = (),
+) -> Measures:
+    """Add up tasks counted by kind, and duties by measure; ``unknown`` is what nobody can tell."""
     counts = dict.fromkeys(COUNTED, 0)
     for kind, number in kinds:
         counts["newly_assigned" if kind.new else "carried_over"] += number
@@ -266,7 +147,10 @@ def measures_of(kinds: Iterable[tuple[Kind, int]], *, due_soon: bool) -> Measure
             counts["lateness_unknown"] += number
         elif kind.days_late:
             counts["working_days_late"] += number * kind.days_late
-    figures: dict[str, Any] = counts if due_soon else {**counts, "due_soon": None}
+    for some in duties:
+        for name, number in some.items():
+            counts[name] += number
+    figures: dict[str, Any] = counts | dict.fromkeys(unknown)
     return Measures(**figures)
 
 

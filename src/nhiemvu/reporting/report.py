@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from nhiemvu.errors import ReportError
 from nhiemvu.model.organisations import Unit
 from nhiemvu.model.task import Task
+from nhiemvu.reporting.counting import Counted
 from nhiemvu.reporting.groupings import GROUPINGS, Asked, By, Group
 from nhiemvu.reporting.measures import COUNTED, Measures
 from nhiemvu.reporting.scope import DUE_SOON
@@ -20,13 +21,13 @@ _Identity: TypeAlias = "tuple[tuple[str, str | None], ...]"
 """What tells a group of one grouping from the others."""
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
     from datetime import date, datetime
 
     from nhiemvu.calendar.periods import Period
     from nhiemvu.calendar.working_calendar import WorkingCalendar
+    from nhiemvu.reporting.counting import Groups
     from nhiemvu.reporting.groupings import Grouping
-    from nhiemvu.reporting.tally import Counted, Counts, Line
+    from nhiemvu.reporting.tally import Line
     from nhiemvu.text import Language
 
 
@@ -143,13 +144,16 @@ def report(  # noqa: PLR0913  each is a part of the question
     units: Iterable[Unit] = (),
     keep_lines: bool = False,
     due_soon_days: int = DUE_SOON,
+    obligations: bool = False,
 ) -> Report:
     """Report on the tasks of a period, at its close or as of a moment in it (10, 11.3).
 
     ``by`` names groupings: ``unit``, ``unit_kind``, ``leader``, ``category``, ``tag``,
     ``document``, ``deadline_month``. Names side by side are crossed; a list of tuples makes
     several breakdowns in one pass. ``units`` get a row of zeros in a breakdown by unit when they
-    have no task; a code twice among them is one unit. Tasks may be a stream: only their ids are
+    have no task; a code twice among them is one unit. With ``obligations`` the duties to enter, to
+    review and to answer are counted too (4.5.c, 11.2.b, 14.4, 14.6), by the day they were due; a
+    unit that only had to answer has a row. Tasks may be a stream: only their ids are
     kept, unless ``keep_lines``. Raises DuplicateTaskError for an id that comes twice, ReportError
     for what cannot be asked.
 
@@ -166,6 +170,7 @@ def report(  # noqa: PLR0913  each is a part of the question
         as_of=as_of,
         due_soon_days=due_soon_days,
         keep_lines=keep_lines,
+        obligations=obligations,
     )
     given: object = tasks
     if isinstance(given, (str, PathLike, Task)) or not isinstance(given, Iterable):
@@ -218,9 +223,7 @@ def _checked(units: Iterable[Unit]) -> tuple[Unit, ...]:
     return known
 
 
-def _rows(
-    tally: Tally, names: By, groups: dict[Hashable, Counted], units: tuple[Unit, ...]
-) -> tuple[Row, ...]:
+def _rows(tally: Tally, names: By, groups: Groups, units: tuple[Unit, ...]) -> tuple[Row, ...]:
     """Give the rows in order; keys that differ in their words alone make one row."""
     crossed = [GROUPINGS[name] for name in names]
     entries = [_Entry(_parts(key, names), counted) for key, counted in groups.items()]
@@ -230,16 +233,16 @@ def _rows(
         idle = [unit for unit in units if unit.code not in busy or names == ("unit",)]
         entries += [_Entry(_parts_of_unit(crossed, unit), None) for unit in idle]
     best = [_words(grouping, place, entries) for place, grouping in enumerate(crossed)]
-    rows: dict[tuple[_Identity, ...], list[Counts]] = {}
+    rows: dict[tuple[_Identity, ...], list[Counted]] = {}
     for entry in entries:
         identity = tuple(map(_identity, crossed, entry.parts))
-        rows.setdefault(identity, []).append(entry.counted.counts if entry.counted else {})
+        rows.setdefault(identity, []).append(entry.counted or Counted(tally.scope.as_of))
     ordered = []
-    for identity, counts in rows.items():
+    for identity, counted in rows.items():
         parts = [words[known] for words, known in zip(best, identity, strict=True)]
         title = _joined([g.label(part) for g, part in zip(crossed, parts, strict=True)])
         order = [g.order(part) for g, part in zip(crossed, parts, strict=True)]
-        found = tally.measures(*counts)
+        found = tally.measures(*counted)
         figures = {name: getattr(found, name) for name in COUNTED}
         plain = tuple(item for known in identity for item in known)
         ordered.append((order, Row(identity=plain, title=title, **figures)))

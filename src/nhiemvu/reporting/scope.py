@@ -33,6 +33,7 @@ class Scope:
     by: tuple[By, ...]
     due_soon_days: int
     keep_lines: bool
+    obligations: bool
 
     @property
     def soon(self) -> date | None:
@@ -56,6 +57,7 @@ def asked(  # noqa: PLR0913  each is a part of the question
     due_soon_days: int,
     *,
     keep_lines: bool,
+    obligations: bool,
 ) -> Scope:
     """Check a question; its moment is the close of the period unless said.
 
@@ -77,7 +79,7 @@ def asked(  # noqa: PLR0913  each is a part of the question
     if type(days) is not int or days < 0:
         expected = Text("số ngày làm việc, từ 0", "a number of working days, from 0")
         raise ReportError("due_soon_days", found=days, expected=expected)
-    return Scope(period, moment, calendar, breakdowns(by), due_soon_days, keep_lines)
+    return Scope(period, moment, calendar, breakdowns(by), due_soon_days, keep_lines, obligations)
 
 
 def differences(one: Scope, other: Scope) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from nhiemvu.errors import ReportError, UnannouncedDateError
 from nhiemvu.model.task import Task
 from nhiemvu.moments import local_day
+from nhiemvu.reporting.counting import Counted, add, count, count_duties
+from nhiemvu.reporting.duties import OF_DUTIES, kept, window_of
 from nhiemvu.reporting.groupings import Asked, keys_of
 from nhiemvu.reporting.measures import COUNTED_LATE, Kind, measures_of
 from nhiemvu.reporting.scope import DUE_SOON, asked, differences
@@ -19,16 +21,14 @@ from nhiemvu.status.lateness import late_span
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
     from datetime import date, datetime
 
     from nhiemvu.calendar.periods import Period
     from nhiemvu.calendar.working_calendar import WorkingCalendar
+    from nhiemvu.reporting.counting import Counts, Duties, Groups
+    from nhiemvu.reporting.duties import Window
     from nhiemvu.reporting.measures import Measures
     from nhiemvu.status.verdict import Verdict
-
-Counts: TypeAlias = dict[int, int]
-"""How many tasks there are of each kind, by its number in the tally."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,6 @@ class Line:
     verdict: Verdict
     days_late: int | None
     due_soon: bool
-
-
-@dataclass(slots=True)
-class Counted:
-    """What was counted under one key, and when the latest task of it was assigned."""
-
-    latest: datetime
-    counts: Counts
 
 
 class Tally:
@@ -82,10 +74,20 @@ class Tally:
         as_of: datetime | None = None,
         due_soon_days: int = DUE_SOON,
         keep_lines: bool = False,
+        obligations: bool = False,
     ) -> None:
-        self.scope = asked(period, as_of, calendar, by, due_soon_days, keep_lines=keep_lines)
+        self.scope = asked(
+            period,
+            as_of,
+            calendar,
+            by,
+            due_soon_days,
+            keep_lines=keep_lines,
+            obligations=obligations,
+        )
         self.total: Counts = {}
-        self.groups: tuple[dict[Hashable, Counted], ...] = tuple({} for _ in self.scope.by)
+        self.duties: Duties = {}
+        self.groups: tuple[Groups, ...] = tuple({} for _ in self.scope.by)
         self.lines: list[Line] = []
         self.given = 0
         self.later = 0
@@ -93,6 +95,7 @@ class Tally:
         self.latest_day_used = self.scope.soon
         self.seen = SeenTasks()
         self._soon = self.scope.soon
+        self._window = window_of(period, calendar) if obligations else None
         self._as_of, self._start = self.scope.as_of, period.start
         self._numbered = True
         self.kinds: list[Kind] = []
@@ -130,13 +133,15 @@ class Tally:
         if verdict is None:
             self.later += 1
             return
+        if self._window is not None:
+            self._count_duties(task, verdict, self._window)
         new = assigned_at >= self._start
         if not new and _ended_before(verdict, self._start):
             return
         number = self._kind(task, verdict, new=new)
         total = self.total
         total[number] = total.get(number, 0) + 1
-        for key_of, groups in self._one:  # what _count does, without the cost of a call
+        for key_of, groups in self._one:  # what count does, without the cost of a call
             key = key_of(task, verdict)
             counted = groups.get(key)
             if counted is None:
@@ -148,10 +153,21 @@ class Tally:
             counts[number] = counts.get(number, 0) + 1
         for keys, groups in self._many:
             for key in keys(task, verdict):
-                _count(groups, key, number, assigned_at)
+                count(groups, key, number, assigned_at)
         if self.scope.keep_lines:
             late, soon = self._days_late(verdict), self.kinds[number].due_soon
             self.lines.append(Line(task, verdict, late, soon))
+
+    def _count_duties(self, task: Task, verdict: Verdict, window: Window) -> None:
+        """Count the duties due in the period; those of a coordinator under its own name."""
+        for unit, found in kept(task, window, self.scope.calendar, self._as_of).items():
+            add(self.duties, found)
+            about = task if unit is None else task.model_copy(update={"assignee": unit})
+            for key_of, groups in self._one:
+                count_duties(groups, key_of(about, verdict), found, task.assigned_at)
+            for keys, groups in self._many:
+                for key in keys(about, verdict):
+                    count_duties(groups, key, found, task.assigned_at)
 
     def _kind(self, task: Task, verdict: Verdict, *, new: bool) -> int:
         """Give the number of the kind that a task of the period is."""
@@ -198,15 +214,15 @@ class Tally:
         if day is not None and (self.latest_day_used is None or day > self.latest_day_used):
             self.latest_day_used = day
 
-    def measures(self, *parts: Counts) -> Measures:
+    def measures(self, *parts: Counted) -> Measures:
         """Add up what was counted, all of it unless parts are given."""
         known = self.kinds
-        kinds = (
-            (known[number], times)
-            for counts in parts or (self.total,)
-            for number, times in counts.items()
-        )
-        return measures_of(kinds, due_soon=self._soon is not None)
+        counts = [part.counts for part in parts] or [self.total]
+        duties = [part.duties for part in parts] or [self.duties]
+        kinds = ((known[number], times) for some in counts for number, times in some.items())
+        unknown: tuple[str, ...] = () if self._soon is not None else ("due_soon",)
+        unknown += () if self._window is not None else OF_DUTIES
+        return measures_of(kinds, duties, unknown=unknown)
 
     def merge(self, other: Tally) -> None:
         """Take in the tally of other tasks; on an error nothing has changed.
@@ -229,10 +245,12 @@ class Tally:
         for theirs, times in other.total.items():
             number = number_of[theirs]
             self.total[number] = self.total.get(number, 0) + times
+        add(self.duties, other.duties)
         for groups, others in zip(self.groups, other.groups, strict=True):
             for key, counted in others.items():
+                count_duties(groups, key, counted.duties, counted.latest)
                 for theirs, times in counted.counts.items():
-                    _count(groups, key, number_of[theirs], counted.latest, times)
+                    count(groups, key, number_of[theirs], counted.latest, times)
 
     def __eq__(self, other: object) -> bool:
         """Compare by what was asked and what was counted."""
@@ -244,24 +262,17 @@ class Tally:
         lines = sorted(self.lines, key=lambda line: line.task.id)
         ids = sorted(task_id for task_id, _ in self.seen)
         groups = [
-            {key: (counted.latest, self._by_kind(counted.counts)) for key, counted in found.items()}
+            {
+                key: (counted.latest, self._by_kind(counted.counts), counted.duties)
+                for key, counted in found.items()
+            }
             for found in self.groups
         ]
-        return self.scope, self._by_kind(self.total), groups, lines, self.later, ids
+        total = self._by_kind(self.total)
+        return self.scope, total, self.duties, groups, lines, self.later, ids
 
     def _by_kind(self, counts: Counts) -> dict[Kind, int]:
         return {self.kinds[number]: times for number, times in counts.items()}
-
-
-def _count(
-    groups: dict[Hashable, Counted], key: Hashable, number: int, at: datetime, times: int = 1
-) -> None:
-    counted = groups.get(key)
-    if counted is None:
-        groups[key] = Counted(at, {number: times})
-        return
-    counted.latest = max(counted.latest, at)
-    counted.counts[number] = counted.counts.get(number, 0) + times
 
 
 def _ended_before(verdict: Verdict, start: datetime) -> bool:
