@@ -18,6 +18,7 @@ from nhiemvu.cli import EXIT_INTERRUPTED
 from nhiemvu.cli.arguments import language_option
 from nhiemvu.cli.days import add, between, calendar, due, explain
 from nhiemvu.cli.help import BilingualGroup
+from nhiemvu.cli.references import reference
 from nhiemvu.cli.reports import report
 from nhiemvu.cli.samples import sample
 from nhiemvu.cli.schemas import schema
@@ -44,7 +45,11 @@ def app() -> None:
     """
 
 
-for command in (classify, timeline, report, sample, calendar, due, add, between, explain, schema):
+for command in (
+    *(classify, timeline, report, sample),
+    *(calendar, due, add, between, explain),
+    *(reference, schema),
+):
     app.add_command(command)
 
 

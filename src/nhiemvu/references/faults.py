@@ -142,7 +142,7 @@ FAULT_RULES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong with a reference: where, what was found, what is expected, under what (7.1.b).
+    """One thing wrong with a reference: where, what was found, what is expected (7.1.b).
 
     ``position`` counts from zero in the text brought to Unicode NFC, and is its length where
     something is missing at the end; ``found`` is empty where something is missing. For people,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from nhiemvu.errors import MalformedReferenceError
+from nhiemvu.moments import FIRST_YEAR, LAST_YEAR
 from nhiemvu.references.examination import Examination, Parts, examine
-from nhiemvu.references.faults import new_fault
+from nhiemvu.references.faults import MOST_DIGITS, new_fault
 from nhiemvu.references.kinds import LETTER, DocumentKind, kind_of
 from nhiemvu.references.symbols import names_a_kind
 from nhiemvu.references.text_values import text_schema
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 _TYPES = ((int, str, int, str), (int, str, type(None), str))
-_BEYOND = 10**9
-"""No number or year beyond this is written out."""
+_BEYOND = 10**20
+_one_letter = re.compile(r"[A-Za-z]").fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +42,31 @@ class Reference:
 
     def __post_init__(self) -> None:
         """Refuse what cannot be read back as the same; bring the symbol to NFC."""
+        unfit = self._unfit_part()
+        if unfit is not None:
+            code, part = unfit
+            raise _malformed(Examination(part, (new_fault(code, 0, part),)))
+        found = examine(str(self))
+        if found.parts is None:
+            raise _malformed(found)
+        if found.parts.year != self.year:
+            raise _malformed(Examination(self.symbol, (new_fault("parts", 0, self.symbol),)))
+        object.__setattr__(self, "symbol", found.parts.symbol)
+
+    def _unfit_part(self) -> tuple[str, str] | None:
+        """Find a part that is not of its type or range, and the code for it."""
         types = tuple(map(type, self._given()))
         if types not in _TYPES:
-            names = ", ".join(kind.__name__ for kind in types)
-            raise _malformed(Examination(names, (new_fault("parts", 0, names),)))
-        number = max(min(self.number, _BEYOND), -_BEYOND)
-        year = None if self.year is None else max(min(self.year, _BEYOND), -_BEYOND)
-        found = examine(str(Parts(number, self.symbol, year, self.suffix)))
-        if found.faults:
-            raise _malformed(found)
-        parts = found.parts
-        if parts is None or parts._replace(symbol="") != self._given()._replace(symbol=""):
-            raise _malformed(found._replace(faults=(new_fault("parts", 0, found.text),)))
-        object.__setattr__(self, "symbol", parts.symbol)
+            return "parts", ", ".join(kind.__name__ for kind in types)
+        if self.number < 1:
+            return "number_zero", _short(self.number)
+        if self.number >= 10**MOST_DIGITS:
+            return "number_too_long", _short(self.number)
+        if self.year is not None and not FIRST_YEAR <= self.year <= LAST_YEAR:
+            return "year", _short(self.year)
+        if self.suffix and not _one_letter(self.suffix):
+            return "suffix", self.suffix
+        return None
 
     def _given(self) -> Parts:
         return Parts(self.number, self.symbol, self.year, self.suffix)
@@ -102,6 +116,11 @@ class Reference:
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:
         """Let pydantic read and write a reference as its text."""
         return text_schema(cls, cls.parse)
+
+
+def _short(number: int) -> str:
+    """Write a number, unless it is too long to be written."""
+    return str(number) if abs(number) < _BEYOND else "…"
 
 
 def _malformed(found: Examination) -> MalformedReferenceError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import compress, groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from nhiemvu.references.faults import LONGEST_SYMBOL
@@ -76,8 +76,9 @@ def _written(scan: Scan, group: Group, *, first: bool) -> str:
         run = list(indices)
         if not allowed:
             scan.wrong("sign", group.place + run[0], group.text[run[0] : run[-1] + 1])
-    right = well_written(group.text, first=first)
-    if right != group.text:
+    legible = "".join(compress(group.text, kept))
+    right = well_written(legible, first=first)
+    if right != legible:
         scan.wrong("wrong_case", group.place, group.text, right)
     return right
 
