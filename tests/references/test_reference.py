@@ -5,7 +5,9 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import re
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from nhiemvu.errors import MalformedReferenceError
 from nhiemvu.references import LETTER, Reference, reference_faults, suggested_reference
 from references import references
+
+ROOT = Path(__file__).parent.parent.parent
 
 # text, number, suffix, year, groups, abbreviation of the kind, letter, issuer
 EXAMPLES = [
@@ -131,6 +135,18 @@ def test_a_reference_is_a_value() -> None:
         assert hash(again) == hash(reference)
     with pytest.raises(AttributeError):
         reference.number = 8  # type: ignore[misc]
+
+
+def test_every_reference_of_the_samples_and_of_the_calendar_is_well_formed() -> None:
+    """The acts are published ones; none of the references was made by this package."""
+    lines = (ROOT / "examples" / "province-2026.jsonl").read_text("utf-8")
+    lines += (ROOT / "examples" / "tasks.jsonl").read_text("utf-8")
+    acts = (ROOT / "src" / "nhiemvu" / "calendar" / "data" / "vietnam.json").read_text("utf-8")
+    texts = re.findall(r'"reference": ?"([^"]+)"', lines) + re.findall(
+        r"\d+/[^\s\"]+-[^\s\";,)]+", acts
+    )
+    assert len(set(texts)) > 100
+    assert {text: reference_faults(text) for text in texts if reference_faults(text)} == {}
 
 
 class Paper(BaseModel):

@@ -75,6 +75,13 @@ class MalformedReferenceError(NhiemvuError):
 
     ``position`` is that of the first fault, counted from zero; ``suggestion`` is what to write
     instead, where that is beyond doubt.
+
+    >>> from nhiemvu.references import Reference
+    >>> try:
+    ...     Reference.parse("128-QĐ-UBND")
+    ... except MalformedReferenceError as error:
+    ...     print(error.code, error.position, error.suggestion)
+    separator 3 128/QĐ-UBND
     """
 
     def __init__(
@@ -98,7 +105,17 @@ class MalformedReferenceError(NhiemvuError):
 
 
 class MalformedAgencyCodeError(NhiemvuError):
-    """A code of an agency that is not well formed; ``position`` counts from zero."""
+    """A code of an agency that is not well formed; ``position`` counts from zero.
+
+    The forms are those of Decision 20/2020/QĐ-TTg and of QCVN 102:2016/BTTTT before it.
+
+    >>> from nhiemvu.references import AgencyCode
+    >>> try:
+    ...     AgencyCode("H20.dn")
+    ... except MalformedAgencyCodeError as error:
+    ...     print(error.code, error.position)
+    sign 4
+    """
 
     def __init__(self, code: str, *, found: object, position: int, expected: Text) -> None:
         super().__init__(code, found=found, expected=expected)

@@ -94,17 +94,28 @@ class Reference:
 
         Abbreviations of agencies are no closed list, so what does not stand for a kind that is
         known is taken for an agency.
+
+        >>> Reference.parse("1234/UBND-KT").is_letter, Reference.parse("28/2026/QH16").is_letter
+        (True, False)
         """
         return self.year is None and not names_a_kind(self.groups[0])
 
     @property
     def kind(self) -> DocumentKind | None:
-        """The kind of document or of copy; ``None`` where it is none of those in the tables."""
+        """The kind of document or of copy; ``None`` where it is none of those in the tables.
+
+        >>> Reference.parse("1234/UBND-KT").kind is LETTER, Reference.parse("01/HNVB-VPCP").kind
+        (True, None)
+        """
         return LETTER if self.is_letter else kind_of(self.groups[0])
 
     @property
     def issuer(self) -> str:
-        """The abbreviation of the agency: the first group of a letter, else the second."""
+        """The abbreviation of the agency: the first group of a letter, else the second.
+
+        >>> Reference.parse("1234/VPCP-KGVX").issuer, Reference.parse("28/2026/QH16").issuer
+        ('VPCP', 'QH16')
+        """
         kind, *others = self.groups
         return kind if self.is_letter or not others else others[0]
 
