@@ -12,6 +12,7 @@ from calendar_pages import calendar_years
 from command_pages import commands
 from history_pages import event_kinds, history_rules
 from law_pages import articles, reading_part
+from reference_pages import document_kinds, processing_codes, reference_faults
 from report_pages import groupings, measures, report_json
 from status_pages import decision_table, row_examples
 
@@ -23,11 +24,14 @@ GENERATORS: Final[dict[str, Callable[..., Any]]] = {
     "calendar-years": calendar_years,
     "commands": commands,
     "decision-table": decision_table,
+    "document-kinds": document_kinds,
     "event-kinds": event_kinds,
     "groupings": groupings,
     "history-rules": history_rules,
     "measures": measures,
+    "processing-codes": processing_codes,
     "reading": reading_part,
+    "reference-faults": reference_faults,
     "report-json": report_json,
     "row-examples": row_examples,
 }

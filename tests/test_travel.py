@@ -13,6 +13,8 @@ from nhiemvu import DONG_THAP, InvalidTask, NhiemvuError, classify, official_cal
 from nhiemvu.errors import (
     CalendarError,
     HistoryError,
+    MalformedAgencyCodeError,
+    MalformedReferenceError,
     MissingExtraError,
     MomentError,
     NoticeError,
@@ -21,6 +23,7 @@ from nhiemvu.errors import (
     UnannouncedDateError,
 )
 from nhiemvu.moments import parse_moment
+from nhiemvu.references import reference_faults
 from nhiemvu.text import NOTHING, Text
 
 MOMENT = parse_moment(at("05 10:00"))
@@ -34,6 +37,8 @@ ERRORS = [
     UnannouncedDateError(found=MOMENT, first=MOMENT.date(), last=MOMENT.date()),
     NotYetAssignedError(as_of=MOMENT, task_id="NV-1", assigned_at=MOMENT),
     MissingExtraError(library="click", extra="cli"),
+    MalformedReferenceError(reference_faults("7/qđ"), found="7/qđ", suggestion=None),
+    MalformedAgencyCodeError("sign", found="H20.*", position=4, expected=EXPECTED),
     HistoryError((PROBLEM,)),
     InvalidTask((PROBLEM,), task_id="NV-1", source="f", line=3),
 ]

@@ -10,7 +10,10 @@ import pytest
 
 Cli: TypeAlias = Callable[..., CompletedProcess[str]]
 
-COMMANDS = ["classify", "timeline", "calendar", "due", "add", "between", "explain", "schema"]
+COMMANDS = [
+    *("classify", "timeline", "calendar", "due", "add", "between", "explain"),
+    *("reference", "schema"),
+]
 HEADINGS = {
     "vi": ("Cách dùng: nhiemvu", "Tùy chọn:", "Lệnh:"),
     "en": ("Usage: nhiemvu", "Options:", "Commands:"),

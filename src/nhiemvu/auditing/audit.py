@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nhiemvu.auditing import completeness, handling
+from nhiemvu.auditing import completeness, handling, numbering
 from nhiemvu.auditing.case import Case
 from nhiemvu.auditing.duties import OFFICE, duties
 from nhiemvu.auditing.making import finding, of_obligation
@@ -111,6 +111,7 @@ _CHECKS = (
     handling.days_off,
     completeness.entry_content,
     completeness.report_content,
+    numbering.references,
     handling.extension_papers,
     handling.replaced_results,
     handling.confirmations,

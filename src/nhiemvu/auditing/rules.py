@@ -39,7 +39,21 @@ def _missing(part: Part) -> Rule:
     )
 
 
+def _malformed(code: str, vi: str, en: str) -> Rule:
+    return _rule(
+        f"{code}_malformed",
+        "7.1.b",
+        _WARNING,
+        f"Số, ký hiệu của {vi} là {{found}}, chưa đúng thể thức. {{fault}}.{{suggestion}}",
+        f"The number and symbol of {en} is {{found}}, which is not well formed. {{fault}}."
+        "{suggestion}",
+    )
+
+
 _CHECKS = (
+    _malformed("document_reference", "văn bản giao nhiệm vụ", "the directive document"),
+    _malformed("report_reference", "văn bản báo cáo", "the report"),
+    _malformed("extension_reference", "văn bản về gia hạn", "the paper on the extension"),
     _rule(
         "document_file_unsigned",
         "11.2.a",

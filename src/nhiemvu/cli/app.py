@@ -19,6 +19,7 @@ from nhiemvu.cli.arguments import language_option
 from nhiemvu.cli.audits import audit
 from nhiemvu.cli.days import add, between, calendar, due, explain
 from nhiemvu.cli.help import BilingualGroup
+from nhiemvu.cli.references import reference
 from nhiemvu.cli.reports import report
 from nhiemvu.cli.samples import sample
 from nhiemvu.cli.schemas import schema
@@ -46,17 +47,9 @@ def app() -> None:
 
 
 for command in (
-    classify,
-    timeline,
-    report,
-    audit,
-    sample,
-    calendar,
-    due,
-    add,
-    between,
-    explain,
-    schema,
+    *(classify, timeline, report, audit, sample),
+    *(calendar, due, add, between, explain),
+    *(reference, schema),
 ):
     app.add_command(command)
 

@@ -19,6 +19,8 @@ from nhiemvu.errors.tasks import (
 from nhiemvu.errors.values import (
     CalendarError,
     CitationError,
+    MalformedAgencyCodeError,
+    MalformedReferenceError,
     MomentError,
     NoticeError,
     PeriodError,
@@ -34,6 +36,8 @@ __all__ = [
     "InvalidLine",
     "InvalidTask",
     "InvalidUnit",
+    "MalformedAgencyCodeError",
+    "MalformedReferenceError",
     "MissingExtraError",
     "MomentError",
     "NhiemvuError",

@@ -10,6 +10,7 @@ from nhiemvu.text import Text, printable, shown
 if TYPE_CHECKING:
     from datetime import date
 
+    from nhiemvu.references.faults import Fault
     from nhiemvu.text import Language
 
 
@@ -67,3 +68,60 @@ class CalendarError(NhiemvuError):
 
 class PeriodError(NhiemvuError):
     """A period that is malformed or ends before it begins."""
+
+
+class MalformedReferenceError(NhiemvuError):
+    """A number and symbol that is not well formed: everything wrong with it (7.1.b).
+
+    ``position`` is that of the first fault, counted from zero; ``suggestion`` is what to write
+    instead, where that is beyond doubt.
+
+    >>> from nhiemvu.references import Reference
+    >>> try:
+    ...     Reference.parse("128-QĐ-UBND")
+    ... except MalformedReferenceError as error:
+    ...     print(error.code, error.position, error.suggestion)
+    separator 3 128/QĐ-UBND
+    """
+
+    def __init__(
+        self, faults: tuple[Fault, ...], *, found: object, suggestion: str | None = None
+    ) -> None:
+        first = faults[0]
+        super().__init__(
+            first.code, found=found, expected=first.expected, provision=first.provision
+        )
+        self.faults = faults
+        self.position = first.position
+        self.suggestion = suggestion
+
+    def message(self, lang: Language = "vi") -> str:
+        """Say every fault, one a line; then what to write instead, if that is beyond doubt."""
+        lines = [fault.message(lang) for fault in self.faults]
+        if self.suggestion is not None:
+            instead = Text("Sửa thành: {}", "Write instead: {}").text(lang)
+            lines.append(instead.format(self.suggestion))
+        return "\n".join(lines)
+
+
+class MalformedAgencyCodeError(NhiemvuError):
+    """A code of an agency that is not well formed; ``position`` counts from zero.
+
+    The forms are those of Decision 20/2020/QĐ-TTg and of QCVN 102:2016/BTTTT before it.
+
+    >>> from nhiemvu.references import AgencyCode
+    >>> try:
+    ...     AgencyCode("H20.dn")
+    ... except MalformedAgencyCodeError as error:
+    ...     print(error.code, error.position)
+    sign 4
+    """
+
+    def __init__(self, code: str, *, found: object, position: int, expected: Text) -> None:
+        super().__init__(code, found=found, expected=expected)
+        self.position = position
+
+    def message(self, lang: Language = "vi") -> str:
+        """Say where the code goes wrong, and how."""
+        place = Text("ký tự thứ {}: ", "character {}: ").text(lang)
+        return place.format(self.position + 1) + super().message(lang)

@@ -5,6 +5,7 @@ from nhiemvu.status.codes import Consequence, Review, Status, Timeliness, Window
 from nhiemvu.status.extensions import ExtensionCounts, extension_counts
 from nhiemvu.status.facts import Facts, all_facts
 from nhiemvu.status.lateness import days_late
+from nhiemvu.status.processing import ProcessingCode, processing_code
 from nhiemvu.status.table import RECALLED, TABLE, Outcome, Row, rows_met
 from nhiemvu.status.timeline import Step, next_change, records
 from nhiemvu.status.verdict import Verdict
@@ -16,6 +17,7 @@ __all__ = [
     "ExtensionCounts",
     "Facts",
     "Outcome",
+    "ProcessingCode",
     "Review",
     "Row",
     "Status",
@@ -28,6 +30,7 @@ __all__ = [
     "days_late",
     "extension_counts",
     "next_change",
+    "processing_code",
     "records",
     "rows_met",
 ]
