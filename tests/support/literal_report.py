@@ -35,6 +35,9 @@ ADDED_UP = (
     "rejections", "lateness_unknown", "deduct", "consider_deduction",
 )  # fmt: skip
 MEASURE_NAMES = (*ADDED_UP, "due_soon", *RATES)
+DUTY_NAMES = tuple(
+    f"{who}_{how}" for who in ("obligations", "office") for how in ("met", "late", "overdue")
+)
 
 
 @dataclass(frozen=True)

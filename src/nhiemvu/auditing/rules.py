@@ -44,8 +44,8 @@ def _malformed(code: str, vi: str, en: str) -> Rule:
         f"{code}_malformed",
         "7.1.b",
         _WARNING,
-        f"Số, ký hiệu của {vi} là {{found}}, chưa đúng thể thức. {{fault}}.{{suggestion}}",
-        f"The number and symbol of {en} is {{found}}, which is not well formed. {{fault}}."
+        f"Số, ký hiệu của {vi} là {{found}}, chưa đúng thể thức; {{fault}}.{{suggestion}}",
+        f"The number and symbol of {en} is {{found}}, which is not well formed; {{fault}}."
         "{suggestion}",
     )
 

@@ -75,14 +75,14 @@ class Supplemented(EventModel):
 
 
 class Rejected(EventModel):
-    """The Office finds the result not up to what was asked (4.5.b)."""
+    """The Office finds the result not up to what was asked (4.5.a, 4.5.b)."""
 
     kind: Literal["rejected"] = "rejected"
     reason: Words | None = None
 
 
 class Approved(EventModel):
-    """The Office accepts the result; ``confirmed`` is its own word on the time (4.5.b)."""
+    """The Office accepts the result; ``confirmed`` is its own word on the time (4.5.a, 4.5.b)."""
 
     kind: Literal["approved"] = "approved"
     confirmed: Literal["on_time", "late"] | None = None
