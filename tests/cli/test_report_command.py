@@ -82,7 +82,7 @@ def test_json_has_the_keys_that_hosts_rely_on(cli: Cli) -> None:
 
 def test_it_is_the_report_of_the_library(cli: Cli) -> None:
     asked = Period.month(2026, 10)
-    made = report(read_tasks(EXAMPLES), asked, calendar=official_calendar())
+    made = report(read_tasks(EXAMPLES), asked, calendar=official_calendar(), obligations=True)
     assert in_json(cli, str(EXAMPLES), *OCTOBER) == json.loads(json.dumps(made.to_dict()))
 
 
@@ -111,7 +111,11 @@ def test_text_and_json_tell_the_same(cli: Cli, lang: str) -> None:
     """Every figure of the table stands where JSON has it."""
     asked = (str(PROVINCE), *OCTOBER, "--by", "unit_kind", "--lang", lang)
     made = report(
-        read_tasks(PROVINCE), Period.month(2026, 10), calendar=official_calendar(), by="unit_kind"
+        read_tasks(PROVINCE),
+        Period.month(2026, 10),
+        calendar=official_calendar(),
+        by="unit_kind",
+        obligations=True,
     )
     assert in_json(cli, *asked) == json.loads(
         json.dumps(made.to_dict("en" if lang == "en" else "vi"))

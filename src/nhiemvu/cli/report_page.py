@@ -12,7 +12,7 @@ from rich.text import Text as Styled
 
 from nhiemvu.cli.answers import STYLES, print_wrapped
 from nhiemvu.cli.output import console
-from nhiemvu.cli.report_words import notes, origin, sentences
+from nhiemvu.cli.report_words import duties, notes, origin, sentences
 from nhiemvu.reporting import MEASURES
 from nhiemvu.reporting.figures import shown_measure, shown_number, shown_percent
 from nhiemvu.status import Status
@@ -99,6 +99,8 @@ def _whole(page: Console, total: Measures, lang: Language) -> None:
     print_wrapped(page, origin(total).text(lang))
     _statuses(page, total, lang)
     print_wrapped(page, " ".join(sentence.text(lang) for sentence in sentences(total)))
+    for sentence in duties(total):
+        print_wrapped(page, sentence.text(lang))
 
 
 def _statuses(page: Console, total: Measures, lang: Language) -> None:

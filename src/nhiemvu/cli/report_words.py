@@ -78,6 +78,33 @@ def sentences(total: Measures) -> list[Text]:
     return found
 
 
+def duties(total: Measures) -> list[Text]:
+    """Say how the duties due in the period were kept, by the units and by the Office."""
+    if total.office_met is None:
+        return []
+    units = _kept(total.obligations_met, total.obligations_late, total.obligations_overdue)
+    office = _kept(total.office_met, total.office_late, total.office_overdue)
+    return [
+        Text(
+            f"Đơn vị cập nhật báo cáo, phản hồi phối hợp: {units.vi}.",
+            f"Units, entering reports and answering: {units.en}.",
+        ),
+        Text(
+            f"Văn phòng cập nhật nhiệm vụ, xem xét kết quả: {office.vi}.",
+            f"The Office, entering tasks and reviewing: {office.en}.",
+        ),
+    ]
+
+
+def _kept(met: int | None, late: int | None, overdue: int | None) -> Text:
+    in_time, behind, undone = (_both(number or 0) for number in (met, late, overdue))
+    return Text(
+        f"đúng thời gian {in_time.vi} lượt, chậm {behind.vi}, quá thời gian chưa thực hiện"
+        f" {undone.vi}",
+        f"{in_time.en} in time, {behind.en} late, {undone.en} overdue and not done",
+    )
+
+
 _LANGS: tuple[Language, ...] = ("vi", "en")
 
 
