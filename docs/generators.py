@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from audit_pages import audit_codes, audit_examples, duties, severities
 from calendar_pages import calendar_years
 from command_pages import commands
 from history_pages import event_kinds, history_rules
@@ -21,10 +22,13 @@ if TYPE_CHECKING:
 
 GENERATORS: Final[dict[str, Callable[..., Any]]] = {
     "articles": articles,
+    "audit-codes": audit_codes,
+    "audit-examples": audit_examples,
     "calendar-years": calendar_years,
     "commands": commands,
     "decision-table": decision_table,
     "document-kinds": document_kinds,
+    "duties": duties,
     "event-kinds": event_kinds,
     "groupings": groupings,
     "history-rules": history_rules,
@@ -34,5 +38,6 @@ GENERATORS: Final[dict[str, Callable[..., Any]]] = {
     "reference-faults": reference_faults,
     "report-json": report_json,
     "row-examples": row_examples,
+    "severities": severities,
 }
 """The markers that pages may use."""

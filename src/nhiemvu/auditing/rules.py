@@ -150,7 +150,7 @@ _CHECKS = (
         _VIOLATION,
         "Văn phòng xác nhận {confirmed}, nhưng kết quả gửi lúc {sent} là {found} (thời hạn {due})."
         " Cần xác nhận lại.",
-        "The Office confirmed {confirmed}, yet the result sent at {sent} is {found} (deadline"
+        "The Office confirmed it as {confirmed}, yet the result sent at {sent} is {found} (deadline"
         " {due}). Correct the confirmation.",
     ),
     _rule(
