@@ -6,7 +6,6 @@ thing: whether a day is worked. What lies outside the calendar is ``calendar_una
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -23,6 +22,8 @@ from literal_duties import (
 from literal_reading import literal_sent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from nhiemvu import WorkingCalendar
 
 Json: TypeAlias = dict[str, Any]
@@ -62,9 +63,9 @@ def _signed(document: Json, *signatures: str) -> bool:
 
 
 def _is_slip(task: Json) -> bool:
-    """Whether the directive document is an online consultation slip under 3.1.c."""
+    """Whether the document is an online consultation slip, by its mark and for all its category."""
     marked = (task.get("document") or {}).get("consultation_slip", False)
-    return bool(marked) and task.get("category") == "other_directive"
+    return bool(marked) and task.get("category") in ("other_directive", None)
 
 
 # Điều 3 and 11.2.a: the entry.
@@ -173,28 +174,34 @@ def clause_5_2_d_unasked(case: Case) -> Iterator[Found]:
 
 
 def reading_8(case: Case) -> Iterator[Found]:
-    """A stated deadline on a day off stays; that it falls there is worth knowing."""
-    day = viet_nam_day(case.task["deadline"])
-    if not case.under_the_law(day) or not case.entered_under_the_law():
-        return
-    try:
-        if not worked(case.calendar, day):
-            yield "deadline_on_day_off", None
-    except Beyond:
-        yield "calendar_unannounced", None
+    """A stated deadline, assigned or granted, stays on its day off; that is worth knowing."""
+    stated: list[tuple[int | None, str]] = []
+    if case.entered_under_the_law():
+        stated = [(None, case.task["deadline"])]
+    stated += [(index, event["deadline"]) for index, event in case.events("extension_granted")]
+    for index, deadline in stated:
+        day = viet_nam_day(deadline)
+        try:
+            if case.under_the_law(day) and not worked(case.calendar, day):
+                yield "deadline_on_day_off", index
+        except Beyond:
+            yield "calendar_unannounced", index
 
 
 # Điều 14.4: what a report holds.
 
 
 def clause_14_4_a(case: Case) -> Iterator[Found]:
-    """14.4.a: the directive document answered, by title, number and symbol, subject and date."""
+    """14.4.a: the directive document answered, by title, number and symbol, subject and date.
+
+    A task has one, so what is missing of it is said once, at the first report.
+    """
     document = case.task.get("document") or {}
     parts = {"title": "title", "reference": "reference", "subject": "subject",
              "issue_date": "issued_on"}  # fmt: skip
     if _is_slip(case.task):
         del parts["reference"]
-    for index, _ in case.events("submitted"):
+    for index, _ in case.events("submitted")[:1]:
         for name, key in parts.items():
             if _blank(document.get(key)):
                 yield f"answered_document_{name}_missing", index
@@ -268,7 +275,7 @@ def duties(case: Case) -> Iterator[Found]:
     """4.5.c, 11.2.b, 14.4 and 14.6."""
     known, unknown = literal_duties(case.task, case.as_of, case.calendar, case.law)
     for duty in known:
-        yield f"{duty.kind}_{duty.state}", duty.index
+        yield f"{duty.kind}_{duty.state}", duty.place
     for index in unknown:
         yield "calendar_unannounced", index
 

@@ -5,11 +5,13 @@ Of the library it asks one thing: whether a day is worked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+
 from datetime import date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from nhiemvu import WorkingCalendar
 
 Json: TypeAlias = dict[str, Any]
@@ -34,7 +36,7 @@ class Duty(NamedTuple):
     done: datetime | None
     state: str
     days_late: int | None
-    index: int | None
+    place: int | None
 
 
 class Begun(NamedTuple):
@@ -45,7 +47,7 @@ class Begun(NamedTuple):
     start: str
     done: datetime | None
     dropped: datetime | None
-    index: int | None
+    place: int | None
 
 
 class Beyond(Exception):  # noqa: N818  it is no error: the calendar ends
@@ -112,6 +114,21 @@ def literal_due(start: str, calendar: WorkingCalendar, cutoff: time) -> date:
 # The duties, one clause each.
 
 
+def _number(report: Json) -> str:
+    return (report.get("reference") or "").strip()
+
+
+def _same(one: Json, other: Json) -> bool:
+    """The same number and date; a date that one record lacks tells nothing apart.
+
+    Where a number is missing, only records that say the same are known to be of one document.
+    """
+    if not _number(one) or not _number(other):
+        return {k: v for k, v in one.items() if v} == {k: v for k, v in other.items() if v}
+    dates = {one.get("issued_on"), other.get("issued_on")} - {None}
+    return _number(one) == _number(other) and len(dates) <= 1
+
+
 def clause_11_2_b(task: Json, as_of: datetime) -> Iterator[Begun]:
     """11.2.b: the Office enters what was released; assigning the task is entering it."""
     start = released(task.get("document"))
@@ -121,17 +138,15 @@ def clause_11_2_b(task: Json, as_of: datetime) -> Iterator[Begun]:
 
 def clause_14_4(task: Json, as_of: datetime) -> Iterator[Begun]:
     """14.4: the unit enters each report document, once, however often it is sent again."""
-    sent: list[tuple[str, date]] = []
+    sent: list[Json] = []
     for index, event in enumerate(happened(task, as_of)):
         report = event.get("report") or {}
         start = released(report)
-        if event["kind"] != "submitted" or start is None:
+        if event["kind"] != "submitted" or any(_same(report, known) for known in sent):
             continue
-        number = (report.get("reference") or "").strip()
-        document = number, viet_nam_day(report.get("issued_on") or start)
-        if number and document in sent:
+        sent.append(report)
+        if start is None:
             continue
-        sent.append(document)
         who = task["assignee"]["code"]
         yield Begun("enter_report", who, start, moment(event["at"]), None, index)
 
@@ -162,10 +177,12 @@ def clause_14_6(task: Json, as_of: datetime) -> Iterator[Begun]:
         done = dropped = None
         for later in events[index + 1 :]:
             answers = later["kind"] == "coordination_answered" and later["unit"] == event["unit"]
-            if answers and done is None:
+            if answers:
                 done = moment(later["at"])
-            if later["kind"] == "recalled" and done is None:
+            elif later["kind"] == "recalled":
                 dropped = moment(later["at"])
+            if done or dropped:
+                break
         yield Begun("answer_coordination", event["unit"], event["due"], done, dropped, index)
 
 
@@ -173,19 +190,19 @@ def clause_14_6(task: Json, as_of: datetime) -> Iterator[Begun]:
 
 
 def _judged(begun: Begun, due: date, as_of: datetime, calendar: WorkingCalendar) -> Duty | None:
-    kind, who, _, done, dropped, index = begun
+    kind, who, _, done, dropped, place = begun
     if dropped is not None and dropped.date() <= due:
         return None
     if done is not None and done.date() <= due:
-        return Duty(kind, who, due, done, "met", 0, index)
+        return Duty(kind, who, due, done, "met", 0, place)
     if done is not None:
         late = working_days_late(calendar, due, done.date())
-        return Duty(kind, who, due, done, "late", late, index)
+        return Duty(kind, who, due, done, "late", late, place)
     until = (dropped or as_of.astimezone(VIET_NAM)).date()
     if until <= due:
-        return Duty(kind, who, due, None, "open", 0, index)
+        return Duty(kind, who, due, None, "open", 0, place)
     late = working_days_late(calendar, due, until)
-    return Duty(kind, who, due, None, "overdue", late, index)
+    return Duty(kind, who, due, None, "overdue", late, place)
 
 
 def literal_duties(
@@ -203,7 +220,7 @@ def literal_duties(
                 day = viet_nam_day(begun.start)
                 due = day if asked else literal_due(begun.start, calendar, law.cutoff)
             except Beyond:
-                unknown.append(begun.index)
+                unknown.append(begun.place)
                 continue
             duty = _judged(begun, due, as_of, calendar)
             known += [duty] if duty is not None else []
