@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,9 @@ from nhiemvu.status.circumstances import in_force
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
+    from nhiemvu.auditing.findings import Finding
     from nhiemvu.calendar.working_calendar import WorkingCalendar
     from nhiemvu.law.regulation import Regulation
     from nhiemvu.model.events import Event, ExtensionGranted
@@ -50,6 +51,12 @@ class Case:
     def binds(self, moment: Deadline) -> bool:
         """Tell whether the regulation was in force: nothing is found of acts before it [D 15]."""
         return local_day(moment) >= self.regulation.effective_on
+
+    def by_calendar(self, found: Finding, last: date) -> Finding:
+        """Say that a finding rests on the calendar, up to a day."""
+        calendar = self.calendar
+        provisional = last > calendar.announced_last
+        return replace(found, calendar_edition=calendar.edition, provisional=provisional)
 
     def name_of(self, code: str) -> Text:
         """Name a unit of the task by its code."""

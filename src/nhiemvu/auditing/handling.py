@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from nhiemvu.auditing.lead_time import earliest_deadline, lead_time_start
-from nhiemvu.auditing.making import finding
+from nhiemvu.auditing.lead_time import earliest_deadline
+from nhiemvu.auditing.making import finding, unannounced
+from nhiemvu.auditing.rules import RULES
 from nhiemvu.errors import UnannouncedDateError
 from nhiemvu.moments import local_day
 from nhiemvu.status.codes import Timeliness
+from nhiemvu.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
 def lead_time(case: Case) -> Iterator[Finding]:
     """Find a deadline that leaves too little time (4.2) [D 14]."""
     task, days = case.task, case.regulation.lead_time
-    if not case.binds(lead_time_start(task)):
+    if not case.binds(task.assigned_at):
         return
     earliest = earliest_deadline(task, calendar=case.calendar, regulation=case.regulation)
     if local_day(task.deadline) < earliest:
         values = {"deadline": task.deadline, "days": days, "earliest": earliest}
-        yield finding("lead_time_short", "deadline", values=values)
+        found = finding("lead_time_short", "deadline", values=values)
+        yield case.by_calendar(found, earliest)
 
 
 def days_off(case: Case) -> Iterator[Finding]:
@@ -39,11 +41,23 @@ def days_off(case: Case) -> Iterator[Finding]:
         if event.kind == "extension_granted":
             stated.append((place, event.at, event.deadline))
     for index, at, deadline in stated:
-        with suppress(UnannouncedDateError):
-            if case.binds(at) and not case.calendar.is_working_day(local_day(deadline)):
-                field = "deadline" if index is None else f"events[{index}].deadline"
-                values = {"deadline": deadline}
-                yield finding("deadline_on_day_off", field, index=index, values=values)
+        day = local_day(deadline)
+        if not (case.binds(at) and case.binds(day)):
+            continue
+        field = "deadline" if index is None else f"events[{index}].deadline"
+        try:
+            if case.calendar.is_working_day(day):
+                continue
+        except UnannouncedDateError as error:
+            found = unannounced(error, field, _DAY_OFF, RULES["deadline_on_day_off"].basis, index)
+            yield case.by_calendar(found, case.calendar.first)
+            continue
+        values = {"deadline": deadline}
+        found = finding("deadline_on_day_off", field, index=index, values=values)
+        yield case.by_calendar(found, day)
+
+
+_DAY_OFF = Text("thời hạn có rơi vào ngày nghỉ hay không", "Whether the deadline is a day off")
 
 
 def extension_papers(case: Case) -> Iterator[Finding]:
