@@ -5,7 +5,6 @@ Of the library it asks one thing: whether a day is worked.
 
 from __future__ import annotations
 
-
 from datetime import date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
