@@ -142,3 +142,28 @@ def test_what_is_announced_is_not_provisional_and_names_its_edition() -> None:
     assert not any(one.provisional for one in resting)
     others = [one for one in found if one not in resting]
     assert {one.calendar_edition for one in others} == {None}
+
+
+def test_a_day_asked_for_is_provisional_only_where_days_are_counted_from_it() -> None:
+    """rules, section 3: it is the calendar's days that are marked, not a day that was named."""
+    asked = event("coordination_requested", "2028-03-02 08:00", unit="H20.19", due="2028-03-09")
+    projected = projected_calendar(through=2028)
+    for calendar in (CALENDAR, projected):
+        looked: Json = IN_2028 | {"calendar": calendar, "as_of": "2028-03-09 08:00"}
+        [still_open] = duties("answer_coordination", asked, **looked)
+        assert not still_open.provisional
+    late: Json = IN_2028 | {"as_of": "2028-03-10 08:00"}
+    [counted] = duties("answer_coordination", asked, calendar=projected, **late)
+    assert (counted.days_late, counted.provisional) == (1, True)
+    [unknown_days] = duties("answer_coordination", asked, **late)
+    assert (unknown_days.days_late, unknown_days.provisional) == (None, False)
+
+
+def test_a_provisional_day_stays_so_when_the_days_late_are_beyond_even_the_projection() -> None:
+    result = event("submitted", "2028-12-28 08:00")
+    looked: Json = IN_2028 | {
+        "calendar": projected_calendar(through=2028),
+        "as_of": "2029-01-04 08:00",
+    }
+    [duty] = duties("review_result", result, **looked)
+    assert (duty.days_late, duty.provisional) == (None, True)
