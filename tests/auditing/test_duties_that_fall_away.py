@@ -70,6 +70,9 @@ def test_readings_stand_in_their_order() -> None:
     sunday = event("submitted", "2026-10-11 09:00")
     [duty] = duties("review_result", sunday, event("recalled", "2026-10-13 09:00"))
     assert duty.readings == ("D 1", "D 12")
+    stroke = event("submitted", "2026-10-09 15:00")
+    [duty] = duties("review_result", stroke, event("recalled", "2026-10-13 09:00"))
+    assert duty.readings == ("D 2", "D 12")
 
 
 def test_a_recall_undoes_nothing_that_was_done() -> None:

@@ -106,7 +106,6 @@ def duties(task: Task, as_of: datetime) -> Iterator[Duty]:
             still_open = [reviewed] if reviewed is not None else []
             for place in (*still_open, *chain.from_iterable(asked.values())):
                 found[place] = found[place]._replace(dropped_at=at, dropped_under="D 12")
-            reviewed = None
             asked.clear()
     yield from found
 
