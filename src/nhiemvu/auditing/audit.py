@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from nhiemvu.auditing import completeness, handling, numbering
 from nhiemvu.auditing.case import Case
 from nhiemvu.auditing.duties import OFFICE, duties
-from nhiemvu.auditing.making import finding, of_obligation
+from nhiemvu.auditing.making import of_obligation, unannounced
 from nhiemvu.auditing.obligations import obligation_of
 from nhiemvu.errors import NotYetAssignedError, UnannouncedDateError
 from nhiemvu.law.citation import Citation
@@ -69,7 +69,9 @@ def _obligations(case: Case) -> Iterator[Finding]:
             known = obligation_of(duty, case.calendar, case.as_of, case.regulation)
         except UnannouncedDateError as error:
             place = "assigned_at" if duty.place is None else f"events[{duty.place}]"
-            yield _unannounced(error, place, duty.kind.words, duty.kind.basis, duty.place)
+            words, basis = duty.kind.words, duty.kind.basis
+            found = unannounced(error, place, words, basis, duty.place)
+            yield case.by_calendar(found, case.calendar.first)
             continue
         if known is not None:
             who = _THE_OFFICE if known.who == OFFICE else case.name_of(known.who)
@@ -83,26 +85,11 @@ def _lead_time(case: Case) -> Iterator[Finding]:
     try:
         yield from handling.lead_time(case)
     except UnannouncedDateError as error:
-        yield _unannounced(error, "deadline", _LEAD_TIME, Citation.parse("4.2"), None)
+        found = unannounced(error, "deadline", _LEAD_TIME, Citation.parse("4.2"), None)
+        yield case.by_calendar(found, case.calendar.first)
 
 
 _LEAD_TIME = Text("thời gian tối thiểu để thực hiện", "the least lead time")
-
-
-def _unannounced(
-    error: UnannouncedDateError, field: str, what: Text, basis: Citation, index: int | None
-) -> Finding:
-    return finding(
-        "calendar_unannounced",
-        field,
-        index=index,
-        basis=basis,
-        values={
-            "what": Text(what.vi[0].lower() + what.vi[1:], what.en),
-            "first": error.first,
-            "last": error.last,
-        },
-    )
 
 
 _CHECKS = (

@@ -52,10 +52,11 @@ class Case:
         """Tell whether the regulation was in force: nothing is found of acts before it [D 15]."""
         return local_day(moment) >= self.regulation.effective_on
 
-    def dated(self, found: Finding, *days: date) -> Finding:
-        """Let a finding name the calendar edition it rests on, and whether that is projected."""
-        projected = any(day > self.calendar.announced_last for day in days)
-        return replace(found, calendar_edition=self.calendar.edition, provisional=projected)
+    def by_calendar(self, found: Finding, last: date) -> Finding:
+        """Say that a finding rests on the calendar, up to a day."""
+        calendar = self.calendar
+        provisional = last > calendar.announced_last
+        return replace(found, calendar_edition=calendar.edition, provisional=provisional)
 
     def name_of(self, code: str) -> Text:
         """Name a unit of the task by its code."""

@@ -106,7 +106,6 @@ def duties(task: Task, as_of: datetime) -> Iterator[Duty]:
             still_open = [reviewed] if reviewed is not None else []
             for place in (*still_open, *chain.from_iterable(asked.values())):
                 found[place] = found[place]._replace(dropped_at=at, dropped_under="D 12")
-            reviewed = None
             asked.clear()
     yield from found
 
@@ -128,9 +127,14 @@ def _first_release(report: Document | None, entered: list[Document]) -> Deadline
     return _released(report)
 
 
+def _number(document: Document) -> str:
+    return (document.reference or "").strip()
+
+
 def _same(one: Document, other: Document) -> bool:
     """Tell documents apart by number and date; by all they say where there is no number."""
-    if one.reference is None or other.reference is None:
+    number = _number(one)
+    if not number or not _number(other):
         return one == other
     dates = {one.issued_on, other.issued_on} - {None}
-    return one.reference == other.reference and len(dates) < 2  # noqa: PLR2004  one date or none
+    return number == _number(other) and len(dates) < 2  # noqa: PLR2004  one date or none

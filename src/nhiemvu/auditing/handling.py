@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from nhiemvu.auditing.lead_time import earliest_deadline, lead_time_start
-from nhiemvu.auditing.making import finding
+from nhiemvu.auditing.lead_time import earliest_deadline
+from nhiemvu.auditing.making import finding, unannounced
+from nhiemvu.auditing.rules import RULES
 from nhiemvu.errors import UnannouncedDateError
+from nhiemvu.law.citation import Citation
+from nhiemvu.model.documents import Document
 from nhiemvu.moments import local_day
 from nhiemvu.status.codes import Timeliness
+from nhiemvu.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +26,13 @@ if TYPE_CHECKING:
 def lead_time(case: Case) -> Iterator[Finding]:
     """Find a deadline that leaves too little time (4.2) [D 14]."""
     task, days = case.task, case.regulation.lead_time
-    if not case.binds(lead_time_start(task)):
+    if not case.binds(task.assigned_at):
         return
     earliest = earliest_deadline(task, calendar=case.calendar, regulation=case.regulation)
     if local_day(task.deadline) < earliest:
         values = {"deadline": task.deadline, "days": days, "earliest": earliest}
-        yield case.dated(finding("lead_time_short", "deadline", values=values), earliest)
+        found = finding("lead_time_short", "deadline", values=values)
+        yield case.by_calendar(found, earliest)
 
 
 def days_off(case: Case) -> Iterator[Finding]:
@@ -39,13 +43,27 @@ def days_off(case: Case) -> Iterator[Finding]:
         if event.kind == "extension_granted":
             stated.append((place, event.at, event.deadline))
     for index, at, deadline in stated:
-        with suppress(UnannouncedDateError):
-            day = local_day(deadline)
-            if case.binds(at) and not case.calendar.is_working_day(day):
-                field = "deadline" if index is None else f"events[{index}].deadline"
-                values = {"deadline": deadline}
-                found = finding("deadline_on_day_off", field, index=index, values=values)
-                yield case.dated(found, day)
+        if case.binds(at) and case.binds(deadline):
+            yield from _day_off(case, index, deadline)
+
+
+def _day_off(case: Case, index: int | None, deadline: Deadline) -> Iterator[Finding]:
+    day = local_day(deadline)
+    code, granted = "deadline_on_day_off", Citation.parse("5.2.d")
+    field = "deadline" if index is None else f"events[{index}].deadline"
+    basis = RULES[code].basis if index is None else granted
+    try:
+        working = case.calendar.is_working_day(day)
+    except UnannouncedDateError as error:
+        found = unannounced(error, field, _DAY_OFF, basis, index)
+        yield case.by_calendar(found, case.calendar.first)
+        return
+    if not working:
+        found = finding(code, field, index=index, basis=basis, values={"deadline": deadline})
+        yield case.by_calendar(found, day)
+
+
+_DAY_OFF = Text("thời hạn có rơi vào ngày nghỉ hay không", "Whether the deadline is a day off")
 
 
 def extension_papers(case: Case) -> Iterator[Finding]:
@@ -55,7 +73,7 @@ def extension_papers(case: Case) -> Iterator[Finding]:
         field = f"events[{place}]"
         if event.kind == "extension_requested":
             asked = True
-            if event.document is None and case.binds(event.at):
+            if _no_paper(event.document) and case.binds(event.at):
                 yield finding("extension_request_paper_missing", f"{field}.document", index=place)
         elif event.kind == "extension_refused":
             asked = False
@@ -64,10 +82,15 @@ def extension_papers(case: Case) -> Iterator[Finding]:
                 values = {"deadline": event.deadline}
                 if not asked:
                     yield finding("extension_request_missing", field, index=place, values=values)
-                if event.document is None:
+                if _no_paper(event.document):
                     paper, field = "extension_grant_paper_missing", f"{field}.document"
                     yield finding(paper, field, index=place, values=values)
             asked = False
+
+
+def _no_paper(document: Document | None) -> bool:
+    """Tell whether a paper is missing; one of which nothing is recorded is none."""
+    return document is None or document == Document()
 
 
 def replaced_results(case: Case) -> Iterator[Finding]:

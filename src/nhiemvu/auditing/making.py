@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from nhiemvu.auditing.obligations import Obligation
+    from nhiemvu.errors import UnannouncedDateError
     from nhiemvu.law.citation import Citation
 
 
@@ -46,6 +47,23 @@ def _filled(text: Text, values: Mapping[str, object]) -> Text:
 
 def _capital(text: str) -> str:
     return text[0].upper() + text[1:]
+
+
+def unannounced(
+    error: UnannouncedDateError, field: str, what: Text, basis: Citation, index: int | None
+) -> Finding:
+    """Make the finding that the calendar ends before what is to be judged."""
+    return finding(
+        "calendar_unannounced",
+        field,
+        index=index,
+        basis=basis,
+        values={
+            "what": Text(what.vi[0].lower() + what.vi[1:], what.en),
+            "first": error.first,
+            "last": error.last,
+        },
+    )
 
 
 def of_obligation(found: Obligation, who: Text, edition: date) -> Finding:

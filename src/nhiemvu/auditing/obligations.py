@@ -109,11 +109,13 @@ def obligation_of(
     state = state_of(duty, due, as_of)
     if state is None:
         return None
-    last, days = due, 0 if state in (State.OPEN, State.MET) else None
+    days = 0 if state in (State.OPEN, State.MET) else None
+    used = [due] if duty.stated is None else []
     if days is None:
         last = local_day(duty.done or duty.dropped_at or as_of)
         with suppress(UnannouncedDateError):
             days = calendar.working_days_between(due, last)
+            used.append(last)
     return Obligation(
         kind=duty.kind,
         who=duty.who,
@@ -125,7 +127,7 @@ def obligation_of(
         readings=_readings(duty, calendar, regulation),
         dropped_at=duty.dropped_at,
         index=duty.place,
-        provisional=days is not None and last > calendar.announced_last,
+        provisional=any(day > calendar.announced_last for day in used),
     )
 
 

@@ -1,0 +1,75 @@
+"""What a finding says to a person, and how grave it is."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from audits import Json, audited, event, iso, sent
+from nhiemvu.auditing import Severity
+
+SENT = event("submitted", "2026-10-09 14:00")  # to be reviewed the same Friday
+APPROVED = "approved"
+
+
+def said(code: str, *events: Json, as_of: str = "2026-12-31 00:00") -> tuple[str, str]:
+    [found] = [one for one in audited(*events, as_of=as_of) if one.code == code]
+    return found.message(), found.message("en")
+
+
+@pytest.mark.parametrize(
+    ("done", "vi", "en"),
+    [
+        ("2026-10-10 08:00", "chậm, chưa sang ngày làm việc tiếp theo, lúc", "late by less than a"),
+        ("2026-10-12 08:00", "chậm 1 ngày làm việc, lúc", "late by 1 working day, at"),
+        ("2026-10-13 08:00", "chậm 2 ngày làm việc, lúc", "late by 2 working days, at"),
+    ],
+)
+def test_how_late(done: str, vi: str, en: str) -> None:
+    messages = said("review_result_late", SENT, event(APPROVED, done))
+    assert vi in messages[0]
+    assert en in messages[1]
+
+
+def test_who_must_act_is_named() -> None:
+    vi, en = said("review_result_open", SENT, as_of="2026-10-09 15:00")
+    assert vi.startswith("Văn phòng UBND tỉnh chưa")
+    assert en.startswith("The Office has")
+    report = sent("2026-10-15 10:00", released_at=iso("2026-10-15 09:00"))
+    vi, en = said("enter_report_met", report)
+    assert vi.startswith("Sở Tài chính đã")
+    assert en.startswith("Sở Tài chính entered")
+
+
+def test_an_overdue_duty_says_what_became_of_it() -> None:
+    later = "2026-10-13 09:00"
+    vi, en = said("review_result_overdue", SENT, as_of=later)
+    assert vi.endswith("Cần thực hiện ngay.")
+    assert en.endswith("Do it now.")
+    vi, en = said("review_result_overdue", SENT, event("recalled", later))
+    assert vi.endswith("Nhiệm vụ đã được thu hồi lúc 09:00 ngày 13/10/2026.")
+    assert en.endswith("The task was recalled at 2026-10-13T09:00:00+07:00.")
+    again = event("submitted", later), event(APPROVED, "2026-10-13 10:00")
+    vi, en = said("review_result_overdue", SENT, *again)
+    assert vi.endswith("Kết quả đã được gửi lại lúc 09:00 ngày 13/10/2026.")
+    assert en.endswith("It was sent again at 2026-10-13T09:00:00+07:00.")
+
+
+def test_a_confirmation_is_held_against_the_deadline_then_in_force() -> None:
+    history = [
+        event("extension_granted", "2026-10-19 09:00", deadline="2026-10-22"),
+        event("submitted", "2026-10-21 09:00"),
+        event("extension_granted", "2026-10-21 10:00", deadline="2026-10-30"),
+        event(APPROVED, "2026-10-21 11:00", confirmed="late"),
+    ]
+    vi, en = said("confirmation_at_odds", *history)
+    assert "22/10/2026" in vi
+    assert "2026-10-22" in en
+    assert "2026-10-30" not in en
+
+
+def test_the_order_of_gravity() -> None:
+    rising = [Severity.INFO, Severity.WARNING, Severity.VIOLATION]
+    for (a, one), (b, other) in product(enumerate(rising), repeat=2):
+        assert one.at_least(other) is (a >= b)
