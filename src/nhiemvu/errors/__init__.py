@@ -3,7 +3,9 @@
 from nhiemvu.errors.questions import (
     DuplicateTaskError,
     MissingExtraError,
+    PolicyError,
     ReportError,
+    ScoreError,
 )
 from nhiemvu.errors.root import (
     NhiemvuError,
@@ -12,6 +14,8 @@ from nhiemvu.errors.root import (
 from nhiemvu.errors.tasks import (
     HistoryError,
     InvalidLine,
+    InvalidOutage,
+    InvalidRuling,
     InvalidTask,
     InvalidUnit,
     NotYetAssignedError,
@@ -32,6 +36,8 @@ __all__ = [
     "DuplicateTaskError",
     "HistoryError",
     "InvalidLine",
+    "InvalidOutage",
+    "InvalidRuling",
     "InvalidTask",
     "InvalidUnit",
     "MissingExtraError",
@@ -40,8 +46,10 @@ __all__ = [
     "NotYetAssignedError",
     "NoticeError",
     "PeriodError",
+    "PolicyError",
     "Problem",
     "RegulationError",
     "ReportError",
+    "ScoreError",
     "UnannouncedDateError",
 ]
