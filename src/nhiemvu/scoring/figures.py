@@ -12,7 +12,10 @@ from decimal import (
     ROUND_UP,
     Decimal,
 )
-from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 ROUNDINGS = {
     "half_up": ROUND_HALF_UP,
@@ -33,6 +36,7 @@ def rounded(exact: Fraction, places: int, rounding: str) -> Decimal:
 
     No digit is lost on the way: what is a hair above a half is not taken for a half.
 
+    >>> from fractions import Fraction
     >>> rounded(Fraction(1, 3), 2, "half_up"), rounded(Fraction(5, 200), 2, "half_even")
     (Decimal('0.33'), Decimal('0.02'))
     """
