@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from nhiemvu.text import Language
+
 ROUNDINGS = {
     "half_up": ROUND_HALF_UP,
     "half_even": ROUND_HALF_EVEN,
@@ -44,3 +46,18 @@ def rounded(exact: Fraction, places: int, rounding: str) -> Decimal:
     digits = whole * 10 + bool(rest)
     scaled = Decimal(-digits if exact < 0 else digits).scaleb(-4)
     return scaled.quantize(Decimal(1), ROUNDINGS[rounding]).scaleb(-places) + 0
+
+
+def shown_points(value: Decimal, lang: Language = "vi") -> str:
+    """Write points for people: 1.234,5 in Vietnamese, 1,234.5 in English; no idle zeros.
+
+    >>> shown_points(Decimal("97.50")), shown_points(Decimal("1234.5"), "en")
+    ('97,5', '1,234.5')
+    """
+    written = f"{value:,f}"
+    if "." in written:
+        written = written.rstrip("0").rstrip(".")
+    return written if lang == "en" else written.translate(_VIETNAMESE_SIGNS)
+
+
+_VIETNAMESE_SIGNS = str.maketrans(",.", ".,")

@@ -52,6 +52,10 @@ class RecordOnly(Policy):
     checks: ClassVar[Mapping[str, Check]] = fields.COMMON
 
 
+RECORD_ONLY = RecordOnly()
+"""The policy in use unless a host chooses one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flat(Policy):
     """Takes fixed points off a base for each charge that counts."""
