@@ -21,6 +21,7 @@ from nhiemvu.cli.help import BilingualGroup
 from nhiemvu.cli.reports import report
 from nhiemvu.cli.samples import sample
 from nhiemvu.cli.schemas import schema
+from nhiemvu.cli.scores import score
 from nhiemvu.cli.tasks import EXIT_BAD_INPUT, classify, timeline
 from nhiemvu.cli.wording import os_error, usage_error
 from nhiemvu.errors import NhiemvuError
@@ -44,7 +45,19 @@ def app() -> None:
     """
 
 
-for command in (classify, timeline, report, sample, calendar, due, add, between, explain, schema):
+for command in (
+    classify,
+    timeline,
+    report,
+    score,
+    sample,
+    calendar,
+    due,
+    add,
+    between,
+    explain,
+    schema,
+):
     app.add_command(command)
 
 

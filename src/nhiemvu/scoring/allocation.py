@@ -82,17 +82,22 @@ def bearers_of(charge: Charge, allocation: Allocation) -> tuple[Bearer, ...]:
 
 
 def entries_by_unit(
-    outcomes: Iterable[Outcome], allocation: Allocation, rulings: Mapping[str, Ruling]
+    outcomes: Iterable[Outcome],
+    allocation: Allocation,
+    rulings: Mapping[str, Ruling],
+    known: Mapping[str, Unit],
 ) -> dict[str, list[Entry]]:
     """Give the tasks of every card, by the code of its unit, in an order that is always the same.
 
-    A task stands on the card of its assignee, and on that of each unit a charge touches.
+    A task stands on the card of its assignee, and on that of each unit a charge touches; units
+    are called what they are ``known`` as.
     """
     found: dict[str, list[Entry]] = {}
     for outcome in sorted(outcomes, key=lambda outcome: outcome.task):
         bearers: tuple[Bearer, ...] = (Bearer(outcome.assignee, Fraction(1)),)
         if outcome.held is not None:
             bearers = bearers_of(outcome.held, allocation)
+        bearers = tuple(Bearer(known[unit.code], share) for unit, share in bearers)
         ruling = rulings.get(outcome.task)
         for unit, share in bearers:
             found.setdefault(unit.code, []).append(Entry(outcome, share, bearers, ruling))

@@ -122,7 +122,7 @@ class Assessment:
         known = {unit.code: unit for unit in _each(units, Unit, _UNITS)}
         known |= {code: self._called(unit, known) for code, (_, unit) in self._names.items()}
         check_shares(self.policy, sorted(known.values(), key=lambda unit: unit.code))
-        entries = entries_by_unit(self._outcomes, self.policy.allocation, ruled)
+        entries = entries_by_unit(self._outcomes, self.policy.allocation, ruled, known)
         held = [outcome.held for outcome in self._outcomes if outcome.held is not None]
         met = {charge.task for charge in held}
         charges = [charge for charge in held if charge.severity is not Consequence.NONE]

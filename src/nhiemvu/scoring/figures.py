@@ -48,14 +48,14 @@ def rounded(exact: Fraction, places: int, rounding: str) -> Decimal:
     return scaled.quantize(Decimal(1), ROUNDINGS[rounding]).scaleb(-places) + 0
 
 
-def shown_points(value: Decimal, lang: Language = "vi") -> str:
-    """Write points for people: 1.234,5 in Vietnamese, 1,234.5 in English; no idle zeros.
+def shown_points(value: Decimal, lang: Language = "vi", *, idle_zeros: bool = False) -> str:
+    """Write points for people: 1.234,5 in Vietnamese, 1,234.5 in English.
 
     >>> shown_points(Decimal("97.50")), shown_points(Decimal("1234.5"), "en")
     ('97,5', '1,234.5')
     """
     written = f"{value:,f}"
-    if "." in written:
+    if "." in written and not idle_zeros:
         written = written.rstrip("0").rstrip(".")
     return written if lang == "en" else written.translate(_VIETNAMESE_SIGNS)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from nhiemvu.scoring.figures import shown_points
@@ -41,8 +42,7 @@ def _head(line: LedgerLine, lang: Language) -> str:
     head = line.kind.label(lang)
     if line.missed is not None:
         head += Text(", thời hạn {}", ", deadline {}").text(lang).format(shown(line.missed, lang))
-        late = _UNKNOWN_LATE if line.days_late is None else _LATE
-        head += late.text(lang).format(line.days_late)
+        head += _late(line.days_late).text(lang)
     if line.count is not None:
         head += f": {line.count}"
     if line.part is not None:
@@ -50,10 +50,15 @@ def _head(line: LedgerLine, lang: Language) -> str:
     return head
 
 
-_LATE = Text(", quá hạn {} ngày làm việc", ", {} working day(s) late")
-_UNKNOWN_LATE = Text(
-    ", không tính được số ngày quá hạn vì ngoài lịch", ", days late unknown: outside the calendar"
-)
+def _late(days: int | None) -> Text:
+    if days is None:
+        return Text(
+            ", không tính được số ngày quá hạn vì ngoài lịch",
+            ", days late unknown: outside the calendar",
+        )
+    if not days:
+        return Text(", quá hạn chưa đến 1 ngày làm việc", ", less than a working day late")
+    return Text(f", quá hạn {days} ngày làm việc", f", {days} working day(s) late")
 
 
 def _bearers(line: LedgerLine, lang: Language) -> str:
@@ -62,7 +67,20 @@ def _bearers(line: LedgerLine, lang: Language) -> str:
         "Chậm trễ do phối hợp (khoản 6 Điều 14), phần chịu: {}",
         "A delay laid on coordinators (clause 6, Article 14), borne: {}",
     ).text(lang)
-    return heading.format(", ".join(f"{unit.label} {share}" for unit, share in line.bearers))
+    parts = (f"{unit.label} {_part(share).text(lang)}" for unit, share in line.bearers)
+    return heading.format(", ".join(parts))
+
+
+def _part(share: Fraction) -> Text:
+    if share in _WHOLE_OR_NOTHING:
+        return _WHOLE_OR_NOTHING[share]
+    return Text(str(share), str(share))
+
+
+_WHOLE_OR_NOTHING = {
+    Fraction(0): Text("không chịu", "nothing"),
+    Fraction(1): Text("toàn bộ", "all"),
+}
 
 
 def ruling_words(ruling: Ruling, lang: Language) -> str:
