@@ -49,9 +49,14 @@ def test_a_deduction_is_graver_than_a_consideration_that_came_later() -> None:
     found = charged(october_task(*SENT_LATE), charge="records")
     assert found is not None
     assert found.severity is Consequence.DEDUCT
-    rejected = october_task(event("submitted", "19 09:00"), event("rejected", "21 09:00"),
-                            event("submitted", "23 09:00"), event("rejected", "26 09:00"),
-                            event("submitted", "27 09:00"), event("approved", "28 09:00"))  # fmt: skip
+    decided = (("19", "rejected", "21"), ("23", "rejected", "26"), ("27", "approved", "28"))
+    rejected = october_task(
+        *(
+            one
+            for sent, decision, day in decided
+            for one in (event("submitted", f"{sent} 09:00"), event(decision, f"{day} 09:00"))
+        )
+    )
     latest = charged(rejected, charge="records")
     assert latest is not None
     assert (latest.severity, latest.basis.code) == ("deduct", "5.2.c.2")
@@ -88,8 +93,8 @@ def test_a_deadline_before_the_regulation_is_not_charged(
             assigned_at="2026-01-05T09:00:00+07:00", deadline=deadline, events=happened
         )
         assert (charged(task, charge=charge) is not None) is is_charged, deadline
-    later = DONG_THAP.derive(effective_on=date(2026, 1, 17))
-    assert charged(task, charge=charge, regulation=later) is None
+        later = DONG_THAP.derive(effective_on=date(2026, 1, 17))
+        assert charged(task, charge=charge, regulation=later) is None
 
 
 def test_the_edge_of_d_15_is_that_of_the_deadline_that_was_missed() -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cases import event, october_task
 from few_scores import SENT_IN_TIME, SENT_LATE, WHOLE, scored, uphold, waive
-from nhiemvu import Task
 from nhiemvu.errors import PolicyError
 from nhiemvu.scoring import LineKind, Scorecard, Standing, UnitShares, decree_335
+
+if TYPE_CHECKING:
+    from nhiemvu import Task
 
 IN_TIME = october_task(*SENT_IN_TIME)
 LATE = october_task(*SENT_LATE)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cases import event, october_task
 from few_scores import PLAIN, SENT_IN_TIME, SENT_LATE, overdue, scored, uphold, waive
-from nhiemvu import Task
 from nhiemvu.scoring import Band, LineKind, Scorecard, Standing, flat
 from nhiemvu.text import Text
+
+if TYPE_CHECKING:
+    from nhiemvu import Task
 
 LAID = [{"code": "H20.19", "name": "Sở Xây dựng"}, {"code": "H20.41", "name": "Mỹ Tho"}]
 
@@ -55,7 +57,8 @@ def test_a_consideration_counts_only_once_it_is_upheld() -> None:
 
 def test_what_is_not_late_costs_nothing_and_has_no_line() -> None:
     card = scored(october_task(*SENT_IN_TIME)).card("H20.15")
-    assert (card.score, card.ledger, card.tasks) == (100, (), 1)
+    assert card.score == 100
+    assert (len(card.ledger), card.tasks) == (0, 1)
 
 
 def test_days_late_cost_and_a_cap_gives_back() -> None:
@@ -72,7 +75,8 @@ def test_days_late_cost_and_a_cap_gives_back() -> None:
 def test_a_cap_of_nothing_takes_nothing() -> None:
     policy = flat(base=10, deduct=2, consider_deduction=1, cap_per_task=0)
     card = scored(october_task(), policy=policy).card("H20.15")
-    assert (card.score, lines(card)) == (10, [("charge", "2.00"), ("cap", "-2.00")])
+    assert card.score == 10
+    assert lines(card) == [("charge", "2.00"), ("cap", "-2.00")]
 
 
 def test_a_score_stops_at_the_floor() -> None:
@@ -134,7 +138,7 @@ def test_an_assignee_on_whom_the_delay_was_laid_bears_its_part() -> None:
     task = overdue(coordinators=LAID, events=[asked, *blamed])
     half = Fraction(1, 2)
     for allocation in ("coordinators", "shared"):
-        policy = flat(base=100, deduct=1, consider_deduction=1, allocation=allocation)  # type: ignore[arg-type]
+        policy = flat(base=100, deduct=1, consider_deduction=1, allocation=allocation)
         found = scored(task, policy=policy)
         assert {card.unit.code: card.ledger[0].share for card in found.cards} == {
             "H20.15": half,

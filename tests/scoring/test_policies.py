@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -27,6 +26,9 @@ from nhiemvu.scoring import (
 )
 from nhiemvu.scoring.figures import ROUNDINGS, rounded
 from nhiemvu.text import Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EXAMPLES = TESTS.parent / "examples" / "policies"
 FLAT = 'policy = "flat"\nbase = 100\ndeduct = 2\nconsider_deduction = 1\n'
@@ -56,7 +58,11 @@ def test_the_examples_are_policies_and_say_that_their_numbers_are_fictional() ->
     plain, decree = read["flat"], read["decree-335"]
     assert isinstance(plain, Flat)
     assert isinstance(decree, Decree335)
-    assert (plain.base, plain.per_day_late, plain.bands[0].label()) == (100, Decimal("0.1"), "Tốt")
+    assert (plain.base, plain.per_day_late, plain.bands[0].label()) == (
+        Decimal(100),
+        Decimal("0.1"),
+        "Tốt",
+    )
     assert decree.shares_of("H20.15") == UnitShares(Decimal("0.98"), Decimal(1), Decimal("28.5"))
     assert decree.shares_of("H20.99") == decree.default
     for path in EXAMPLES.glob("*.toml"):

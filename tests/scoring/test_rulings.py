@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pydantic import ValidationError
@@ -14,6 +13,9 @@ from cases import october_task
 from few_scores import scored, uphold, waive
 from nhiemvu.errors import InvalidOutage, InvalidRuling, ScoreError
 from nhiemvu.scoring import Outage, Ruling, read_outages, read_rulings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GOOD = {"task": "NV-1", "decision": "waive", "by": "Chủ tịch UBND tỉnh", "reason": "có sự cố"}
 SPAN = {

@@ -43,11 +43,13 @@ def numbered(*tasks: Task) -> list[Task]:
 
 def scored(*tasks: Task, period: Period = OCTOBER, **asked: Any) -> Scorecards:
     """The cards of a few tasks, numbered as they come."""
-    return score(numbered(*tasks), period, **{"calendar": CALENDAR, "policy": PLAIN} | asked)
+    given: dict[str, Any] = {"calendar": CALENDAR, "policy": PLAIN} | asked
+    return score(numbered(*tasks), period, **given)
 
 
 def charged(task: Task, as_of: str = "2026-10-31T23:59:59+07:00", **asked: Any) -> Charge | None:
-    return charge_of(task, **{"calendar": CALENDAR, "as_of": parse_moment(as_of)} | asked)
+    given: dict[str, Any] = {"calendar": CALENDAR, "as_of": parse_moment(as_of)} | asked
+    return charge_of(task, **given)
 
 
 def overdue(code: str = "H20.15", name: str | None = "Sở Tài chính", **more: Any) -> Task:
