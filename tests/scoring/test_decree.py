@@ -72,6 +72,8 @@ def test_tasks_not_yet_due_count_as_not_done_when_the_policy_says_so(
     assert found.score == points(progress)
     kinds = [line.kind for line in found.ledger]
     assert (LineKind.NOT_DUE in kinds) is (NOT_DUE in tasks)
+    if NOT_DUE in tasks:
+        assert found.ledger[-1].words.vi == "Nhiệm vụ chưa đến hạn: 1."
 
 
 def test_each_delay_counts_unless_it_is_waived() -> None:

@@ -19,7 +19,7 @@ from nhiemvu.scoring.outages import Outage
 from nhiemvu.scoring.policies import RECORD_ONLY, Decree335, Policy
 from nhiemvu.scoring.rulings import by_task
 from nhiemvu.scoring.scorecard import Scorecards
-from nhiemvu.scoring.settling import card_of, check_shares, ranked
+from nhiemvu.scoring.settling import card_of, ranked, shares_needed
 from nhiemvu.status.classifier import classify
 from nhiemvu.status.codes import Consequence
 from nhiemvu.status.ending import ended_before
@@ -121,7 +121,7 @@ class Assessment:
         ruled = by_task(rulings)
         known = {unit.code: unit for unit in _each(units, Unit, _UNITS)}
         known |= {code: self._called(unit, known) for code, (_, unit) in self._names.items()}
-        check_shares(self.policy, sorted(known.values(), key=lambda unit: unit.code))
+        shares = shares_needed(self.policy, sorted(known.values(), key=lambda unit: unit.code))
         entries = entries_by_unit(self._outcomes, self.policy.allocation, ruled, known)
         held = [outcome.held for outcome in self._outcomes if outcome.held is not None]
         met = {charge.task for charge in held}
@@ -134,7 +134,8 @@ class Assessment:
             provisional=any(charge.provisional for charge in held),
             policy=self.policy,
             cards=ranked(
-                card_of(self.policy, unit, entries.get(code, [])) for code, unit in known.items()
+                card_of(self.policy, unit, entries.get(code, []), shares)
+                for code, unit in known.items()
             ),
             charges=tuple(charges),
             unmet_rulings=tuple(ruling for task, ruling in ruled.items() if task not in met),

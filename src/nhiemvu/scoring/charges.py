@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -13,7 +12,7 @@ from nhiemvu.moments import INSTANT, local_day, to_moment
 from nhiemvu.scoring.circumstances import Question, circumstances_of
 from nhiemvu.status.classifier import classify
 from nhiemvu.status.codes import Consequence, Status, Timeliness
-from nhiemvu.status.lateness import late_span
+from nhiemvu.status.lateness import days_late
 from nhiemvu.status.timeline import records
 
 if TYPE_CHECKING:
@@ -160,11 +159,12 @@ def _missed(verdict: Verdict) -> Deadline:
 
 def _days_late(verdict: Verdict, calendar: WorkingCalendar) -> tuple[int | None, bool]:
     """Count the working days late, and tell whether one of them is not announced."""
-    span = late_span(verdict)
-    with suppress(UnannouncedDateError):
-        if span is not None:
-            return calendar.working_days_between(*span), calendar.is_provisional(span[1])
-    return None, False
+    try:
+        days = days_late(verdict, calendar=calendar)
+    except UnannouncedDateError:
+        return None, False
+    until = verdict.sent_at if verdict.status is not Status.IN_PROGRESS_OVERDUE else None
+    return days, local_day(until or verdict.as_of) > calendar.announced_last
 
 
 def _responsible(task: Task, as_of: datetime) -> tuple[Unit, ...]:

@@ -19,26 +19,26 @@ from nhiemvu.status.codes import Consequence
 from nhiemvu.text import NOTHING, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from nhiemvu.model.organisations import Unit
     from nhiemvu.scoring.allocation import Entry
     from nhiemvu.scoring.policies import Policy
-    from nhiemvu.scoring.policy_fields import Band
+    from nhiemvu.scoring.policy_fields import Band, UnitShares
 
 
-def card_of(policy: Policy, unit: Unit, entries: list[Entry]) -> Scorecard:
-    """Make the card of one unit, not ranked yet."""
+def card_of(
+    policy: Policy, unit: Unit, entries: list[Entry], shares: Mapping[str, UnitShares]
+) -> Scorecard:
+    """Make the card of one unit, not ranked yet; ``shares`` are what the decree needs of it."""
     base: Decimal | None = None
     general: Decimal | None = None
     drafts: list[Draft] | None = None
     if isinstance(policy, Flat):
         base, drafts = policy.base, flat_lines(policy, entries)
     elif isinstance(policy, Decree335):
-        given = policy.shares_of(unit.code)
-        if given is not None:
-            drafts = decree_lines(policy, entries, given, unit.code)
-            general = given.general
+        drafts = decree_lines(policy, entries, shares[unit.code], unit.code)
+        general = shares[unit.code].general
         base = None if drafts is None else Decimal(RESULT_POINTS)
     if drafts is None:
         drafts = recorded_lines(entries)
@@ -110,10 +110,10 @@ def _order(card: Scorecard, last: int) -> tuple[Any, ...]:
     return rank, sort_key(card.unit.label), card.unit.code
 
 
-def check_shares(policy: Policy, units: Iterable[Unit]) -> None:
-    """Refuse a decree policy that does not say what every card needs; all units at once."""
+def shares_needed(policy: Policy, units: Iterable[Unit]) -> dict[str, UnitShares]:
+    """Give what the decree needs of every unit; refuse a policy that does not say it of all."""
     if not isinstance(policy, Decree335):
-        return
+        return {}
     known = {unit: policy.shares_of(unit.code) for unit in units}
     lacking = [unit for unit, given in known.items() if given is None]
     general = {unit: given.general for unit, given in known.items() if given is not None}
@@ -125,6 +125,7 @@ def check_shares(policy: Policy, units: Iterable[Unit]) -> None:
         problems.append(Problem("missing_general", "units", NOTHING, _needed(partly, _GENERAL)))
     if problems:
         raise PolicyError(tuple(problems))
+    return {unit.code: given for unit, given in known.items() if given is not None}
 
 
 def _needed(units: list[Unit], what: Text) -> Text:
