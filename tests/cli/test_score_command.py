@@ -246,6 +246,7 @@ def test_a_policy_that_says_too_little_of_a_unit(cli: Cli, line: Line, tmp_path:
     path.write_text('policy = "decree_335"\n', "utf-8")
     done = cli("score", "-", *OCTOBER, "--policy", str(path), stdin=line("A"))
     assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{path}: units: ")
     assert "H20.15 (Sở Tài chính)" in done.stderr
     assert "quantity" in done.stderr
 
@@ -262,3 +263,11 @@ def test_what_a_terminal_would_obey_is_never_written(cli: Cli, line: Line, rulin
         assert done.returncode == 0
         assert "\x1b" not in done.stdout
         assert "\u202e" not in done.stdout
+
+
+@pytest.mark.parametrize(("lang", "heading"), [("vi", "Tùy chọn:"), ("en", "Options:")])
+def test_help_names_every_option(cli: Cli, lang: str, heading: str) -> None:
+    page = cli("--lang", lang, "score", "--help").stdout
+    assert heading in page
+    for option in ("--policy", "--rulings", "--outages", "--as-of", "--units", "--keep-going"):
+        assert option in page

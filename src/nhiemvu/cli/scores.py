@@ -28,6 +28,7 @@ from nhiemvu.cli.period_input import (
 )
 from nhiemvu.cli.score_page import score_page
 from nhiemvu.cli.tasks import Reading, keep_going_option
+from nhiemvu.errors import PolicyError
 from nhiemvu.model.reading import read_units
 from nhiemvu.scoring import RECORD_ONLY, Assessment, read_outages, read_policy, read_rulings
 
@@ -95,7 +96,12 @@ def score(  # noqa: PLR0913, PLR0917  each is a part of the question
     reading = Reading(keep_going=keep_going, lang=lang)
     count_tasks(files, weighed.add, reading)
     reading.later = weighed.later
-    _WRITERS[form](weighed.scorecards(rulings=ruled, units=known), lang)
+    try:
+        found = weighed.scorecards(rulings=ruled, units=known)
+    except PolicyError as error:
+        error.source = str(policy)
+        raise
+    _WRITERS[form](found, lang)
     return reading.close(weighed.as_of, moment=OF_THE_FIGURES)
 
 
