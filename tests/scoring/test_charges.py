@@ -156,6 +156,14 @@ def test_days_outside_the_calendar_are_not_known_and_projected_ones_are_provisio
     assert (planned.days_late, planned.provisional) == (4, True)
 
 
+def test_the_last_announced_day_is_not_provisional() -> None:
+    task = october_task(assigned_at="2027-12-20T09:00:00+07:00", deadline="2027-12-28")
+    for as_of, provisional in (("2027-12-31", False), ("2028-01-01", True)):
+        found = charged(task, f"{as_of}T09:00:00+07:00", calendar=projected_calendar())
+        assert found is not None
+        assert found.provisional is provisional
+
+
 def test_a_task_that_was_not_assigned_yet_is_refused() -> None:
     for charge in ("state", "records"):
         with pytest.raises(NotYetAssignedError):

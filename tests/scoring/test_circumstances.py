@@ -105,6 +105,16 @@ def test_the_report_was_released_in_time_though_sent_late(report: Any, paper: bo
     assert "paper_delivery" not in early, "not sent yet"
 
 
+def test_a_sending_at_the_very_moment_has_happened_and_one_in_time_was_no_paper() -> None:
+    report = {"issued_on": "2026-10-19"}
+    late = october_task(event("submitted", "22 09:00", report=report))
+    assert codes(late, at("22 09:00"), charge="records") == ["paper_delivery"]
+    in_time = october_task(
+        event("submitted", "20 09:00", report=report), event("rejected", "21 09:00")
+    )
+    assert "paper_delivery" not in codes(in_time)
+
+
 @pytest.mark.parametrize(
     ("start", "end", "overlaps"),
     [

@@ -138,6 +138,26 @@ def test_a_delay_of_coordinators_weighs_on_those_who_bear_it() -> None:
     assert (alone.card("H20.15").score, alone.card("H20.19").score) == (points("0"), None)
 
 
+def test_what_is_waived_or_not_due_gives_a_coordinator_no_progress() -> None:
+    blamed = event("delay_attributed", "22 09:00", unit="H20.19")
+    known = {"coordinators": [{"code": "H20.19"}]}
+    late = october_task(event("submitted", "21 09:00"), blamed, **known)
+    found = scored(late, policy=decree_335(default=WHOLE), rulings=[waive()])
+    assert found.card("H20.15").score == 70
+    assert found.card("H20.19").score is None
+    assert [card.rank for card in found.cards] == [1, None], "without a score, after the others"
+    grant = event("extension_granted", "23 09:00", deadline="2026-11-20")
+    policy = decree_335(default=WHOLE, charge="records", count_not_due=True)
+    extended = scored(october_task(blamed, grant, **known), policy=policy)
+    assert extended.card("H20.15").score == points("0")
+    assert extended.card("H20.19").score == points("0.75")
+
+
+def test_under_records_the_record_is_what_is_held_against_a_late_result() -> None:
+    found = scored(AWAITING_LATE, policy=decree_335(default=WHOLE, charge="records"))
+    assert [charge.severity.value for charge in found.charges] == ["deduct"]
+
+
 def test_records_count_as_delays_where_the_policy_charges_them() -> None:
     for task, progress in ((AWAITING_LATE, "0.75"), (RECALLED, "0.75"), (OVERDUE, "0")):
         assert card(task, charge="records").score == points(progress)

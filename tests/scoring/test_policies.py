@@ -191,6 +191,10 @@ def test_a_near_key_is_suggested(tmp_path: Path) -> None:
     assert '(did you mean "deduct"?)' in refused.value.message("en")
 
 
+def test_a_floor_may_be_the_base_itself() -> None:
+    assert flat(base=10, deduct=1, consider_deduction=1, floor=10).floor == 10
+
+
 def test_floats_and_other_kinds_are_refused_in_python_too() -> None:
     with pytest.raises(PolicyError) as refused:
         flat(base=100.0, deduct=Fraction(1, 3), consider_deduction="1")  # type: ignore[arg-type]

@@ -61,6 +61,19 @@ def test_the_population_is_that_of_a_report() -> None:
     assert (found.cards, found.later) == ((), 1)
 
 
+def test_a_task_assigned_at_the_very_moment_exists() -> None:
+    at = parse_moment("2026-10-05T10:00:00+07:00")
+    assert (scored(overdue(), as_of=at).later, len(scored(overdue(), as_of=at).cards)) == (0, 1)
+
+
+def test_only_what_has_a_consequence_is_counted_as_not_charged() -> None:
+    old = {"assigned_at": "2026-01-05T09:00:00+07:00", "deadline": "2026-01-15"}
+    sent = {"kind": "submitted", "at": "2026-01-14T09:00:00+07:00"}
+    approved = {"kind": "approved", "at": "2026-10-14T09:00:00+07:00"}
+    found = scored(overdue(**old), overdue(events=[sent, approved], **old))
+    assert (found.not_charged, found.charges) == (1, ())
+
+
 def test_the_moment_lies_in_the_period_and_is_its_close_unless_said() -> None:
     assert scored(overdue()).as_of == OCTOBER.end
     early = parse_moment("2026-10-20T23:59:59.999999+07:00")

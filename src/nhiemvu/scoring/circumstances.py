@@ -225,5 +225,5 @@ def _outages(missed: Deadline, asked: Question) -> Iterator[Circumstance]:
     end = deadline_end(missed)
     morning = deadline_end(local_day(missed)) - timedelta(days=1)
     for outage in asked.outages:
-        if outage.start < end and outage.end > morning and outage.start <= asked.as_of:
+        if outage.start < end and outage.end > morning:
             yield Circumstance(CircumstanceKind.OUTAGE, Text(outage.notice, outage.notice))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, TypeVar
 
 from nhiemvu.errors import PolicyError, Problem
 from nhiemvu.scoring import policy_fields as fields
@@ -120,17 +120,18 @@ class Decree335(Policy):
 POLICIES: dict[str, type[Policy]] = {kind.kind: kind for kind in (RecordOnly, Flat, Decree335)}
 """The policies that ship, by the word a file names them with."""
 
+Made = TypeVar("Made", bound=Policy)
 
-def made(kind: str, given: Mapping[str, object], *, source: str | None = None) -> Policy:
+
+def made(kind: type[Made], given: Mapping[str, object], *, source: str | None = None) -> Made:
     """Make a policy of what was given; raises PolicyError with every problem of it."""
-    policy = POLICIES[kind]
     problems: list[Problem] = []
-    found = Reader(given, problems).read(policy.checks, policy.required)
+    found = Reader(given, problems).read(kind.checks, kind.required)
     if {"base", "floor"} <= found.keys() and found["floor"] > found["base"]:
         problems.append(Problem("floor_above_base", "floor", _plain(found["floor"]), _BELOW_BASE))
     if problems:
         raise PolicyError(tuple(problems), source=source)
-    return policy(**found)
+    return kind(**found)
 
 
 _BELOW_BASE = Text("mức sàn không cao hơn điểm gốc (base)", "a floor that is not above the base")
@@ -140,13 +141,15 @@ def _plain(number: Decimal) -> Text:
     return Text(str(number), str(number))
 
 
-def record_only(*, charge: ChargeBy = "state", allocation: Allocation = "coordinators") -> Policy:
+def record_only(
+    *, charge: ChargeBy = "state", allocation: Allocation = "coordinators"
+) -> RecordOnly:
     """Give the policy that counts and gives no points: the regulation names none (15.2).
 
     >>> record_only().title.vi
     'Chỉ ghi nhận, không tính điểm'
     """
-    return made("record_only", {"charge": charge, "allocation": allocation})
+    return made(RecordOnly, {"charge": charge, "allocation": allocation})
 
 
 def flat(  # noqa: PLR0913  each is a part of the policy
@@ -162,7 +165,7 @@ def flat(  # noqa: PLR0913  each is a part of the policy
     places: int = 2,
     rounding: str = "half_up",
     bands: Iterable[Band] = (),
-) -> Policy:
+) -> Flat:
     """Give a policy of fixed points (15.2): ``deduct`` for a deduction unless it is waived.
 
     ``consider_deduction`` counts once it is upheld, ``per_day_late`` for each working day late;
@@ -181,7 +184,7 @@ def flat(  # noqa: PLR0913  each is a part of the policy
         "floor": floor,
     }
     common = {"charge": charge, "allocation": allocation, "places": places, "rounding": rounding}
-    return made("flat", {**given, **common, "bands": tuple(bands)})
+    return made(Flat, {**given, **common, "bands": tuple(bands)})
 
 
 def decree_335(  # noqa: PLR0913  each is a part of the policy
@@ -193,7 +196,7 @@ def decree_335(  # noqa: PLR0913  each is a part of the policy
     allocation: Allocation = "coordinators",
     places: int = 2,
     rounding: str = "half_up",
-) -> Policy:
+) -> Decree335:
     """Give the policy of Decree 335/2025/NĐ-CP: results are (a + b + c) / 3 × 70 (15.2).
 
     ``units`` says quantity and quality by the code of a unit, ``default`` for every other; c is
@@ -207,6 +210,6 @@ def decree_335(  # noqa: PLR0913  each is a part of the policy
     given: dict[str, Any] = {} if default is None else {"default": default}
     common = {"charge": charge, "allocation": allocation, "places": places, "rounding": rounding}
     return made(
-        "decree_335",
+        Decree335,
         {**given, **common, "units": units or {}, "count_not_due": count_not_due},
     )

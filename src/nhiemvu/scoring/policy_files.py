@@ -34,7 +34,7 @@ def read_policy(path: str | PathLike[str]) -> Policy:
         known = ", ".join(POLICIES)
         expected = Text(f"một trong: {known}", f"one of: {known}")
         raise PolicyError((Problem("unknown_policy", "policy", kind, expected),), source=name)
-    return made(kind, values, source=name)
+    return made(POLICIES[kind], values, source=name)
 
 
 def _values(raw: bytes, name: str) -> dict[str, Any]:
