@@ -41,7 +41,9 @@ def test_modules_stay_short() -> None:
         assert lines <= LONGEST_MODULE, f"{path}: {lines} lines"
 
 
-@pytest.mark.parametrize("package", ["moments", "language", "law", "calendar", "status", "model"])
+@pytest.mark.parametrize(
+    "package", ["moments", "language", "law", "calendar", "status", "model", "scoring"]
+)
 def test_nothing_below_the_command_line_reads_a_clock(package: str) -> None:
     clock = re.compile(r"\b(datetime\.now|utcnow|date\.today|time\.time|perf_counter)\b")
     for path in (ROOT / "src" / "nhiemvu").rglob("*.py"):

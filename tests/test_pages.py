@@ -27,7 +27,7 @@ def test_every_block_is_of_a_kind_that_is_run_or_written(lang: str, page: Path) 
     """Plain blocks hold commands of the system; anything else is run, or is a file to write."""
     for is_file, words, body in blocks(lang, page):
         if is_file:
-            assert words in ("py", "csv", "json"), words
+            assert words in ("py", "csv", "json", "toml"), words
         elif words == "console":
             assert body.startswith("$ ")
         elif words == "python":

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from nhiemvu.model.task import Task
     from nhiemvu.reporting.report import Report, report
     from nhiemvu.reporting.tally import Tally
+    from nhiemvu.scoring.assessment import score
+    from nhiemvu.scoring.scorecard import Scorecards
     from nhiemvu.status.classifier import classify
     from nhiemvu.status.codes import Consequence, Status
     from nhiemvu.status.lateness import days_late
@@ -45,12 +47,14 @@ __all__ = [
     "next_change",
     "records",
     "report",
+    "score",
     "screen",
     "timeline",
     "Citation",
     "Consequence",
     "Finding",
     "Report",
+    "Scorecards",
     "Status",
     "Tally",
     "Verdict",
@@ -87,6 +91,7 @@ __getattr__ = lazy_names(
         "Period": "nhiemvu.calendar.periods",
         "Regulation": "nhiemvu.law.regulation",
         "Report": "nhiemvu.reporting.report",
+        "Scorecards": "nhiemvu.scoring.scorecard",
         "Status": "nhiemvu.status.codes",
         "Tally": "nhiemvu.reporting.tally",
         "Task": "nhiemvu.model.task",
@@ -104,6 +109,7 @@ __getattr__ = lazy_names(
         "read_units": "nhiemvu.model.reading",
         "records": "nhiemvu.status.timeline",
         "report": "nhiemvu.reporting.report",
+        "score": "nhiemvu.scoring.assessment",
         "screen": "nhiemvu.auditing.screening",
         "timeline": "nhiemvu.status.timeline",
     },

@@ -54,6 +54,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("events", "code"), TOLD)
 def test_the_furthest_event_counts(events: list[dict[str, object]], code: str) -> None:
+    """Taken in by the unit (4.3), decided by the Office (4.5.a), recalled (7.1.đ)."""
     task = october_task(*events)
     assert processing_code(task, as_of=parse_moment(at("31 08:00"))) == code
 

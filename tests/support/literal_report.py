@@ -111,7 +111,9 @@ def literal_soon(calendar: WorkingCalendar, day: date, number: int) -> date | No
 # Population and facts.
 
 
-def _days_late(task: Json, status: str, as_of: datetime, calendar: WorkingCalendar) -> int | None:
+def literal_days_late(
+    task: Json, status: str, as_of: datetime, calendar: WorkingCalendar
+) -> int | None:
     """Completed late: up to the day of the decisive sending; overdue: up to that of ``as_of``."""
     if status == "completed_late":
         sent = _happened(task, as_of, "submitted")[-1]
@@ -148,7 +150,7 @@ def _judged(
         carried_over=_moment(task["assigned_at"]) < start,
         extensions=len([at for at in grants if at >= start]),
         rejections=len([at for at in rejections if at >= start]),
-        days_late=_days_late(task, status, as_of, calendar),
+        days_late=literal_days_late(task, status, as_of, calendar),
         due_soon=status == "in_progress_on_time" and near,
     )
 

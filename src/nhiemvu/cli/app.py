@@ -23,6 +23,7 @@ from nhiemvu.cli.references import reference
 from nhiemvu.cli.reports import report
 from nhiemvu.cli.samples import sample
 from nhiemvu.cli.schemas import schema
+from nhiemvu.cli.scores import score
 from nhiemvu.cli.tasks import EXIT_BAD_INPUT, classify, timeline
 from nhiemvu.cli.wording import os_error, usage_error
 from nhiemvu.errors import NhiemvuError
@@ -47,7 +48,7 @@ def app() -> None:
 
 
 for command in (
-    *(classify, timeline, report, audit, sample),
+    *(classify, timeline, report, audit, score, sample),
     *(calendar, due, add, between, explain),
     *(reference, schema),
 ):

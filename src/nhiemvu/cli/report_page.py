@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from nhiemvu.calendar import WorkingCalendar
     from nhiemvu.reporting import Breakdown, Measure, Measures, Report
+    from nhiemvu.scoring import Scorecards
     from nhiemvu.text import Language
 
 MARKS = {
@@ -79,12 +80,17 @@ def _head(page: Console, report: Report, lang: Language) -> None:
         f"KẾT QUẢ THỰC HIỆN NHIỆM VỤ DO UBND TỈNH GIAO, {period.upper()}",
         f"TASKS ASSIGNED BY THE PEOPLE'S COMMITTEE, {period.upper()}",
     )
+    page_head(page, title, report, lang)
+
+
+def page_head(page: Console, title: Text, made: Report | Scorecards, lang: Language) -> None:
+    """Write the title of a page, and the moment and the calendar its figures rest on."""
     page.print(Styled(title.text(lang), style="bold"), soft_wrap=True)
     said = Text(
-        f"Số liệu tính đến {shown_as_of(report.as_of)};"
-        f" lịch làm việc cập nhật đến văn bản ngày {shown(report.calendar_edition)}.",
-        f"Figures as of {shown_as_of(report.as_of, 'en')};"
-        f" calendar edition of {report.calendar_edition}.",
+        f"Số liệu tính đến {shown_as_of(made.as_of)};"
+        f" lịch làm việc cập nhật đến văn bản ngày {shown(made.calendar_edition)}.",
+        f"Figures as of {shown_as_of(made.as_of, 'en')};"
+        f" calendar edition of {made.calendar_edition}.",
     )
     print_wrapped(page, said.text(lang))
 

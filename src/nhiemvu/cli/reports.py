@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_left
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from nhiemvu.cli.arguments import (
-    MOMENT,
-    PERIOD,
     calendar_options,
     chosen_calendar,
     language,
     language_option,
 )
 from nhiemvu.cli.help import BilingualCommand
-from nhiemvu.cli.output import task_lines
+from nhiemvu.cli.period_input import (
+    OF_THE_FIGURES,
+    as_of_option,
+    check_period,
+    count_tasks,
+    period_option,
+    units_option,
+)
 from nhiemvu.cli.report_files import WRITERS, check_folder, write_file
 from nhiemvu.cli.report_page import report_page
 from nhiemvu.cli.tasks import Reading, keep_going_option
-from nhiemvu.errors import DuplicateTaskError, ReportError
+from nhiemvu.errors import ReportError
 from nhiemvu.model.reading import read_units
-from nhiemvu.moments import VIETNAM
 from nhiemvu.reporting import DUE_SOON, GROUPINGS, Tally, report_of
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+    from datetime import datetime
 
     from nhiemvu.calendar import WorkingCalendar
     from nhiemvu.calendar.periods import Period
@@ -38,22 +41,9 @@ if TYPE_CHECKING:
     from nhiemvu.text import Language
 
 
-_OF_THE_FIGURES = Text("thời điểm lấy số liệu", "the moment of the report")
-
-
-def now() -> datetime:
-    """Look at the clock: only a report on a period that is not over asks for it."""
-    return datetime.now(VIETNAM)  # noqa: TID251  the one place, and only to refuse
-
-
 @click.command(cls=BilingualCommand)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option(
-    "--period",
-    type=PERIOD,
-    required=True,
-    help="Kỳ báo cáo: 2026-10, 2026-Q4, 2026-H2, 2026, 2026-10-01..2026-10-15 · The period.",
-)
+@period_option
 @click.option(
     "--by",
     multiple=True,
@@ -62,17 +52,8 @@ def now() -> datetime:
     help=f"Tiêu chí, lặp lại được; dấu phẩy để kết hợp · Groupings, commas cross them:"
     f" {', '.join(GROUPINGS)}. [default: unit]",
 )
-@click.option(
-    "--as-of",
-    type=MOMENT,
-    help="Thời điểm lấy số liệu, mặc định cuối kỳ · The moment, by default the close.",
-)
-@click.option(
-    "--units",
-    type=click.Path(path_type=Path),
-    help="Danh sách đơn vị, JSON Lines; đơn vị không có nhiệm vụ vẫn có dòng"
-    " · Units that get a row even without tasks.",
-)
+@as_of_option
+@units_option
 @click.option(
     "--due-soon",
     type=click.IntRange(0, 366),
@@ -118,7 +99,7 @@ def report(  # noqa: PLR0913, PLR0917  each is a part of the question
     lang = language()
     inputs = [Path(file) for file in files if file != "-"]
     _check_outputs(outputs, [*inputs, *notices, *([] if units is None else [units])])
-    _check_period(period, as_of)
+    check_period(period, as_of)
     tally = Tally(
         period,
         calendar=chosen_calendar(notices, projected=projected, year=period.last.year + 1),
@@ -129,14 +110,14 @@ def report(  # noqa: PLR0913, PLR0917  each is a part of the question
     )
     known = () if units is None else tuple(read_units(units))
     reading = Reading(keep_going=keep_going, lang=lang)
-    _count(files, tally, reading)
+    count_tasks(files, tally.add, reading)
     reading.later = tally.later
     found = report_of(tally, units=known)
     for path in outputs:
         write_file(found, path, lang)
     if form is not None or not outputs:
         _answer(found, form, lang, tally.scope.calendar)
-    return reading.close(tally.scope.as_of, moment=_OF_THE_FIGURES)
+    return reading.close(tally.scope.as_of, moment=OF_THE_FIGURES)
 
 
 def _answer(found: Report, form: str | None, lang: Language, calendar: WorkingCalendar) -> None:
@@ -161,54 +142,3 @@ def _check_outputs(outputs: Iterable[Path], inputs: Iterable[Path]) -> None:
                 "a file for the answer that is none of the files read",
             )
             raise ReportError("output_is_input", found=str(path), expected=said)
-
-
-def _check_period(period: Period, as_of: datetime | None) -> None:
-    """Refuse a report at the close of a period that is not over: its state is not known yet."""
-    if as_of is None and now() <= period.end:
-        raise ReportError(
-            "period_not_over",
-            found=Text(period.label("vi"), period.label("en")),
-            expected=Text(
-                "kỳ đã kết thúc, hoặc thời điểm lấy số liệu (--as-of) đối với kỳ chưa kết thúc",
-                "a period that is over, or --as-of for one that is not",
-            ),
-        )
-
-
-def _count(files: tuple[str, ...], tally: Tally, reading: Reading) -> None:
-    """Count the tasks of every file; an id that comes twice names both files and lines."""
-    place = _Place()
-    for file in files:
-        with task_lines(file, reading.lang, before_answers=True) as (name, lines):
-            for task in reading.tasks(name, place.counted(name, lines)):
-                try:
-                    tally.add(task, place.now)
-                except DuplicateTaskError as error:
-                    reading.refuse(place.named(error))
-
-
-class _Place:
-    """Where the reading stands: how many lines were read, and in which file each of them is."""
-
-    def __init__(self) -> None:
-        self.now = 0
-        self._starts: list[int] = []
-        self._names: list[str] = []
-
-    def counted(self, name: str, lines: Iterable[bytes]) -> Iterator[bytes]:
-        """Give the lines of a file, keeping count."""
-        self._starts.append(self.now)
-        self._names.append(name)
-        for line in lines:
-            self.now += 1
-            yield line
-
-    def named(self, error: DuplicateTaskError) -> DuplicateTaskError:
-        """Say file and line instead of a number."""
-        first, second = (self._name(int(place)) for place in (error.first, error.second))
-        return DuplicateTaskError(error.task_id, first=first, second=second)
-
-    def _name(self, place: int) -> str:
-        file = bisect_left(self._starts, place) - 1
-        return f"{self._names[file]}:{place - self._starts[file]}"

@@ -3,7 +3,9 @@
 from nhiemvu.errors.questions import (
     DuplicateTaskError,
     MissingExtraError,
+    PolicyError,
     ReportError,
+    ScoreError,
 )
 from nhiemvu.errors.root import (
     NhiemvuError,
@@ -12,6 +14,8 @@ from nhiemvu.errors.root import (
 from nhiemvu.errors.tasks import (
     HistoryError,
     InvalidLine,
+    InvalidOutage,
+    InvalidRuling,
     InvalidTask,
     InvalidUnit,
     NotYetAssignedError,
@@ -34,6 +38,8 @@ __all__ = [
     "DuplicateTaskError",
     "HistoryError",
     "InvalidLine",
+    "InvalidOutage",
+    "InvalidRuling",
     "InvalidTask",
     "InvalidUnit",
     "MalformedAgencyCodeError",
@@ -44,8 +50,10 @@ __all__ = [
     "NotYetAssignedError",
     "NoticeError",
     "PeriodError",
+    "PolicyError",
     "Problem",
     "RegulationError",
     "ReportError",
+    "ScoreError",
     "UnannouncedDateError",
 ]

@@ -8,11 +8,36 @@ from nhiemvu.errors.root import NhiemvuError, sentence
 from nhiemvu.text import Text, cut, printable
 
 if TYPE_CHECKING:
+    from nhiemvu.errors.root import Problem
     from nhiemvu.text import Language
 
 
 class ReportError(NhiemvuError):
     """A report that cannot be asked so (10): an unknown grouping, a moment outside the period."""
+
+
+class ScoreError(NhiemvuError):
+    """A score that cannot be asked so (15.2): a moment outside the period."""
+
+
+class PolicyError(NhiemvuError):
+    """A policy of points that cannot be used (15.2); ``problems`` holds all that is wrong with it.
+
+    ``source`` is the file it was read from, if any.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...], *, source: str | None = None) -> None:
+        first = problems[0]
+        super().__init__(
+            first.code, found=first.found, expected=first.expected, provision=first.provision
+        )
+        self.problems = problems
+        self.source = source
+
+    def message(self, lang: Language = "vi") -> str:
+        """Say every problem, one a line: file, key, found, expected."""
+        head = [] if self.source is None else [printable(self.source)]
+        return "\n".join(": ".join([*head, p.message(lang)]) for p in self.problems)
 
 
 class DuplicateTaskError(NhiemvuError):

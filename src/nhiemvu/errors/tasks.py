@@ -73,6 +73,14 @@ class InvalidUnit(InvalidLine):
     """A line that is not a unit."""
 
 
+class InvalidRuling(InvalidLine):
+    """A line that is not a ruling, or a second ruling on one task."""
+
+
+class InvalidOutage(InvalidLine):
+    """A line that is not an outage."""
+
+
 class NotYetAssignedError(NhiemvuError):
     """A status asked for a moment at which the task did not exist yet.
 

@@ -37,6 +37,7 @@ _EXPECTED = {
     "model_type": Text("một đối tượng JSON", "a JSON object"),
     "model_attributes_type": Text("một đối tượng JSON", "a JSON object"),
     "person": Text("tên, chức vụ, hoặc cả hai", "a name, a position, or both"),
+    "outage": Text("lúc kết thúc sau lúc bắt đầu", "an end that is after the start"),
     "union_tag_not_found": Text(
         "sự kiện có loại (kind), ví dụ submitted", 'an event with its "kind", such as submitted'
     ),
@@ -73,6 +74,13 @@ _NAMES = {
     "replaces": "nhiệm vụ được thay thế",
     "reason": "lý do",
     "confirmed": "xác nhận trong hạn, quá hạn",
+    "task": "mã nhiệm vụ",
+    "decision": "quyết định",
+    "by": "người thực hiện",
+    "on": "ngày quyết định",
+    "start": "lúc bắt đầu",
+    "end": "lúc kết thúc",
+    "notice": "văn bản thông báo",
 }
 """The names of the fields for people, beside their keys."""
 
@@ -100,7 +108,7 @@ def _problem(details: ErrorDetails, root: type[BaseModel]) -> Problem:
     if kind == "missing" or (found is None and _needs_deadline(details["loc"])):
         return _missing(field)
     if kind == "extra_forbidden":
-        return _unknown_key(field, _keys_at(details["loc"], root))
+        return _unknown_key(field, _keys_at(details["loc"], root), root)
     if kind == "json_invalid":
         return _not_json(details)
     if kind in TEMPORAL:
@@ -157,6 +165,8 @@ _CODES = {
     **{kind: label.vi for kind, label in EVENT_LABELS.items()},
     "on_time": "trong hạn",
     "late": "quá hạn",
+    "waive": "không trừ điểm",
+    "uphold": "trừ điểm",
 }
 
 
@@ -171,18 +181,22 @@ def _path(loc: tuple[int | str, ...]) -> str:
     return "".join(parts).removeprefix(".")
 
 
-def _unknown_key(field: str, known: Iterable[str]) -> Problem:
+def _unknown_key(field: str, known: Iterable[str], root: type[BaseModel]) -> Problem:
     key = field.rpartition(".")[2]
     near = _nearest(key, known)
+    own = _OWN_DATA if "extra" in root.model_fields else Text("", "")
     return Problem(
         "unknown_key",
         field,
         Text(f'khóa lạ "{key}"', f'the unknown key "{key}"'),
         Text(
-            f'khóa có trong lược đồ{near.vi}; dữ liệu riêng thì đặt trong "extra"',
-            f'a key of the schema{near.en}; data of your own goes into "extra"',
+            f"khóa có trong lược đồ{near.vi}{own.vi}",
+            f"a key of the schema{near.en}{own.en}",
         ),
     )
+
+
+_OWN_DATA = Text('; dữ liệu riêng thì đặt trong "extra"', '; data of your own goes into "extra"')
 
 
 def _keys_at(loc: tuple[int | str, ...], root: type[BaseModel]) -> Iterable[str]:

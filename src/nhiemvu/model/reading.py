@@ -17,8 +17,13 @@ from nhiemvu.model.task import Task
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from pydantic import BaseModel
+
 Source: TypeAlias = "str | PathLike[str] | Iterable[str | bytes]"
 """A path, or a stream of lines."""
+
+Refusal: TypeAlias = "ValidationError | HistoryError | InvalidLine"
+"""What says that a line is no good."""
 
 Found = TypeVar("Found")
 Invalid = TypeVar("Invalid", bound=InvalidLine)
@@ -45,12 +50,12 @@ def read_task(line: str | bytes) -> Task:
         raise invalid_task(error, line) from None
 
 
-_REFUSALS = (ValidationError, HistoryError)
+_REFUSALS = (ValidationError, HistoryError, InvalidLine)
 
 
-def invalid_task(error: ValidationError | HistoryError, line: str | bytes) -> InvalidTask:
+def invalid_task(error: Refusal, line: str | bytes) -> InvalidTask:
     """Say what a line that was refused has wrong, and which task it is, as far as can be told."""
-    found = error.problems if isinstance(error, HistoryError) else field_problems(error)
+    found = field_problems(error) if isinstance(error, ValidationError) else error.problems
     return InvalidTask(found, task_id=_task_id(line))
 
 
@@ -63,9 +68,15 @@ def _task_id(line: str | bytes) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def _invalid_unit(error: ValidationError | HistoryError, _line: str | bytes) -> InvalidUnit:
-    known = error.problems if isinstance(error, HistoryError) else field_problems(error, Unit)
-    return InvalidUnit(known)
+def refusing(kind: type[Invalid], root: type[BaseModel]) -> Callable[[Refusal, object], Invalid]:
+    """Give what says of a line that it is not what it should be: each problem of it."""
+
+    def refused(error: Refusal, _line: object) -> Invalid:
+        if isinstance(error, ValidationError):
+            return kind(field_problems(error, root))
+        return kind(error.problems)
+
+    return refused
 
 
 def read_tasks(
@@ -89,7 +100,7 @@ def read_tasks(
     >>> bad[0].line, [problem.field for problem in bad[0].problems]
     (1, ['id', 'assigned_at', 'deadline', 'assignee'])
     """
-    yield from _read(source, Task.model_validate_json, invalid_task, on_error, name)
+    yield from read_lines(source, Task.model_validate_json, invalid_task, on_error, name)
 
 
 def read_units(source: Source, *, name: str | None = None) -> Iterator[Unit]:
@@ -100,16 +111,20 @@ def read_units(source: Source, *, name: str | None = None) -> Iterator[Unit]:
     >>> [unit.label for unit in read_units(lines)]
     ['Sở Tài chính']
     """
-    yield from _read(source, Unit.model_validate_json, _invalid_unit, None, name)
+    yield from read_lines(source, Unit.model_validate_json, refusing(InvalidUnit, Unit), None, name)
 
 
-def _read(
+def read_lines(
     source: Source,
     validate: Callable[[str | bytes], Found],
-    refused: Callable[[ValidationError | HistoryError, str | bytes], Invalid],
+    refused: Callable[[Refusal, str | bytes], Invalid],
     on_error: Callable[[Invalid], None] | None,
     name: str | None,
 ) -> Iterator[Found]:
+    """Read values of any kind from JSON Lines; ``refused`` says what is wrong with a line.
+
+    ``validate`` is asked once for each line, blank ones too, in their order.
+    """
     if isinstance(source, (str, PathLike)):
         with Path(source).open("rb") as lines:
             yield from _lines(lines, validate, refused, on_error, name or str(source))
@@ -120,7 +135,7 @@ def _read(
 def _lines(
     lines: Iterable[str | bytes],
     validate: Callable[[str | bytes], Found],
-    refused: Callable[[ValidationError | HistoryError, str | bytes], Invalid],
+    refused: Callable[[Refusal, str | bytes], Invalid],
     on_error: Callable[[Invalid], None] | None,
     name: str | None,
 ) -> Iterator[Found]:

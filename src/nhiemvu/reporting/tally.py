@@ -16,6 +16,7 @@ from nhiemvu.reporting.scope import DUE_SOON, asked, differences
 from nhiemvu.reporting.seen import SeenTasks
 from nhiemvu.status.classifier import classify
 from nhiemvu.status.codes import Status
+from nhiemvu.status.ending import ended_before
 from nhiemvu.status.explanation import predates
 from nhiemvu.status.lateness import late_span
 from nhiemvu.text import Text
@@ -136,7 +137,7 @@ class Tally:
         if self._window is not None:
             self._count_duties(task, verdict, self._window)
         new = assigned_at >= self._start
-        if not new and _ended_before(verdict, self._start):
+        if not new and ended_before(verdict, self._start):
             return
         number = self._kind(task, verdict, new=new)
         total = self.total
@@ -275,17 +276,8 @@ class Tally:
         return {self.kinds[number]: times for number, times in counts.items()}
 
 
-def _ended_before(verdict: Verdict, start: datetime) -> bool:
-    """Tell whether a task was recalled or approved before a moment."""
-    if verdict.status not in _ENDED:
-        return False
-    ended_at = verdict.recalled_at or verdict.decided_at
-    return ended_at is not None and ended_at < start
-
-
 _COUNTED = ("rejected", "extension_granted")
 _AT_HOME = ("_one", "_many")
-_ENDED = (Status.COMPLETED_ON_TIME, Status.COMPLETED_LATE, Status.RECALLED)
 _SAME = Text(
     "phần tổng hợp (Tally) có cùng kỳ báo cáo, thời điểm, lịch, tiêu chí và lựa chọn",
     "a Tally of the same period, moment, calendar, groupings and options",

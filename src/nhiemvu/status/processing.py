@@ -67,9 +67,9 @@ it is an act of the authority that gave the task."""
 
 
 def processing_code(task: Task, *, as_of: datetime) -> ProcessingCode:
-    """Give the code to send back about a task at a moment (9.1, 4.3, 7.1.đ; axis samples).
+    """Give the code to send back about a task at a moment (4.3, 4.5.a, 7.1.đ, 9.1).
 
-    Only events at or before ``as_of`` exist, and the furthest of them counts: nothing done is 01,
+    The codes are those of the samples of the national axis. Only events at or before ``as_of`` exist, and the furthest of them counts: nothing done is 01,
     received 03, any further act of the unit and any result, a rejected one too, 05, approved 06,
     recalled 13. No event of a task tells 02, 04, 15 or 16: whether a unit refuses a document, whom
     its head assigns, and what it says to a change stay in its own system. That codes follow events

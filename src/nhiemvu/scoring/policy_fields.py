@@ -1,0 +1,268 @@
+"""What each key of a policy may hold; every problem is found, not the first one alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import get_close_matches
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, TypeAlias, get_args
+
+from nhiemvu.errors import Problem
+from nhiemvu.language import nfc
+from nhiemvu.scoring.charges import ChargeBy
+from nhiemvu.scoring.figures import ROUNDINGS
+from nhiemvu.text import NOTHING, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nhiemvu.text import Language
+
+ALLOCATIONS = ("coordinators", "shared", "assignee")
+LARGEST = 1_000_000
+MOST_PLACES = 6
+GENERAL_POINTS = 30
+"""The points that Decree 335/2025/NĐ-CP leaves to the general criteria."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A band of ratings, from so many points on.
+
+    >>> Band(Text("Hoàn thành tốt", "Good"), Decimal(70)).label("en")
+    'Good'
+    """
+
+    name: Text
+    start: Decimal
+
+    def label(self, lang: Language = "vi") -> str:
+        """Name it in the language asked for, Vietnamese by default."""
+        return self.name.text(lang)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitShares:
+    """What Decree 335/2025/NĐ-CP asks of a unit beside its progress, given by the host.
+
+    ``quantity`` and ``quality`` are shares from 0 to 1, ``general`` points from 0 to 30.
+    """
+
+    quantity: Decimal
+    quality: Decimal
+    general: Decimal | None = None
+
+
+class _WrongError(Exception):
+    """A value that a key may not hold: what is expected."""
+
+    def __init__(self, expected: Text) -> None:
+        super().__init__()
+        self.expected = expected
+
+
+Check: TypeAlias = "Callable[[object, Reader], Any]"
+
+
+class Reader:
+    """Reads the values of one table of a policy, and gathers what is wrong with them."""
+
+    def __init__(
+        self, values: Mapping[str, object], problems: list[Problem], where: str = ""
+    ) -> None:
+        self.values = values
+        self.problems = problems
+        self.where = where
+
+    def read(self, checks: Mapping[str, Check], required: Sequence[str] = ()) -> dict[str, Any]:
+        """Give the values of the keys that are there, each checked, in the order of the table."""
+        found: dict[str, Any] = {}
+        for key in required:
+            if key not in self.values:
+                self.refuse(key, NOTHING, Text(f'có khóa "{key}"', f'the key "{key}"'), "missing")
+        for key, value in self.values.items():
+            if key not in checks:
+                self._unknown(key, checks)
+                continue
+            try:
+                found[key] = checks[key](value, self.inside(key))
+            except _WrongError as wrong:
+                self.refuse(key, value, wrong.expected, "wrong_value")
+        return found
+
+    def inside(self, key: str) -> Reader:
+        """Give the reader of a table that stands under a key."""
+        return Reader({}, self.problems, self.where + key)
+
+    def table(self, value: object, place: str) -> Reader:
+        """Give the reader of a table, whose keys are named after its place."""
+        if not isinstance(value, Mapping):
+            raise _WrongError(
+                Text("một bảng gồm các khóa và giá trị", "a table of keys and values")
+            )
+        return Reader(value, self.problems, f"{self.where}{place}.")
+
+    def refuse(self, key: str, found: object, expected: Text, code: str) -> None:
+        """Note a problem under a key."""
+        said = Text(str(found), str(found)) if isinstance(found, (Decimal, float)) else found
+        self.problems.append(Problem(code, self.where + key, said, expected))
+
+    def _unknown(self, key: str, known: Mapping[str, Check]) -> None:
+        near = get_close_matches(key, known, n=1)
+        meant = Text("", "")
+        if near:
+            meant = Text(f' (có phải ý là "{near[0]}"?)', f' (did you mean "{near[0]}"?)')
+        keys = ", ".join(known)
+        self.refuse(
+            key,
+            Text(f'khóa lạ "{key}"', f'the unknown key "{key}"'),
+            Text(f"một trong các khóa: {keys}{meant.vi}", f"one of the keys: {keys}{meant.en}"),
+            "unknown_key",
+        )
+
+
+def _number(value: object, largest: int, expected: Text) -> Decimal:
+    """Take a whole number or a Decimal, not too fine; a float is refused, for it is not exact."""
+    if type(value) is int:
+        value = Decimal(value) if 0 <= value <= largest else None
+    if not isinstance(value, Decimal) or not value.is_finite() or not 0 <= value <= largest:
+        raise _WrongError(expected)
+    if value.quantize(Decimal(1).scaleb(-MOST_PLACES)) != value:
+        raise _WrongError(expected)
+    return value
+
+
+def points(value: object, _reader: Reader) -> Decimal:
+    """Check a number of points."""
+    return _number(value, LARGEST, _POINTS)
+
+
+def share(value: object, _reader: Reader) -> Decimal:
+    """Check a share."""
+    return _number(value, 1, _SHARE)
+
+
+def general(value: object, _reader: Reader) -> Decimal:
+    """Check the points of the general criteria."""
+    return _number(value, GENERAL_POINTS, _GENERAL)
+
+
+def places(value: object, _reader: Reader) -> int:
+    """Check a number of decimals."""
+    if type(value) is not int or not 0 <= value <= MOST_PLACES:
+        raise _WrongError(_PLACES)
+    return value
+
+
+def boolean(value: object, _reader: Reader) -> bool:
+    """Check yes or no."""
+    if not isinstance(value, bool):
+        raise _WrongError(Text("true hoặc false", "true or false"))
+    return value
+
+
+def one_of(*known: str) -> Check:
+    """Check that a value is one of a few words."""
+
+    def check(value: object, _reader: Reader) -> str:
+        if not isinstance(value, str) or value not in known:
+            words = ", ".join(known)
+            raise _WrongError(Text(f"một trong: {words}", f"one of: {words}"))
+        return value
+
+    return check
+
+
+def words(value: object, _reader: Reader) -> str:
+    """Check words that are not blank."""
+    if not isinstance(value, str) or not value.strip():
+        raise _WrongError(Text("chuỗi ký tự không để trống", "text that is not blank"))
+    return nfc(value)
+
+
+def bands(value: object, reader: Reader) -> tuple[Band, ...]:
+    """Check bands: each from fewer points on than the one before."""
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        raise _WrongError(_BANDS)
+    found = [(place, _band(one, reader, place)) for place, one in _numbered(value)]
+    read = [(place, band) for place, band in found if band is not None]
+    for (_, before), (place, after) in pairwise(read):
+        if after.start >= before.start:
+            reader.refuse(f"{place}.from", after.start, _IN_ORDER, "bands_out_of_order")
+    return tuple(band for _, band in read)
+
+
+def _numbered(values: Sequence[object]) -> list[tuple[str, object]]:
+    return [(f"[{number}]", value) for number, value in enumerate(values)]
+
+
+def _band(value: object, reader: Reader, place: str) -> Band | None:
+    if isinstance(value, Band):
+        value = {"vi": value.name.vi, "en": value.name.en, "from": value.start}
+    if not isinstance(value, Mapping):
+        reader.refuse(place, value, _BANDS, "wrong_value")
+        return None
+    keys = {"vi": words, "en": words, "from": points}
+    read = reader.table(value, place).read(keys, tuple(keys))
+    return Band(Text(read["vi"], read["en"]), read["from"]) if keys.keys() == read.keys() else None
+
+
+def unit_shares(value: object, reader: Reader) -> UnitShares | None:
+    """Check the shares of a unit."""
+    if isinstance(value, UnitShares):
+        value = {"quantity": value.quantity, "quality": value.quality} | (
+            {} if value.general is None else {"general": value.general}
+        )
+    keys = {"quantity": share, "quality": share, "general": general}
+    read = reader.table(value, "").read(keys, ("quantity", "quality"))
+    return UnitShares(**read) if {"quantity", "quality"} <= read.keys() else None
+
+
+def shares_by_unit(value: object, reader: Reader) -> dict[str, UnitShares]:
+    """Check the shares of several units, by their codes."""
+    if not isinstance(value, Mapping):
+        raise _WrongError(_UNITS)
+    found: dict[str, UnitShares] = {}
+    for code, given in value.items():
+        inside = Reader({code: given}, reader.problems, f"{reader.where}.")
+        read = inside.read({code: unit_shares})
+        if read.get(code) is not None:
+            found[nfc(code)] = read[code]
+    return found
+
+
+COMMON: dict[str, Check] = {
+    "charge": one_of(*get_args(ChargeBy)),
+    "allocation": one_of(*ALLOCATIONS),
+}
+WITH_POINTS: dict[str, Check] = {
+    **COMMON,
+    "places": places,
+    "rounding": one_of(*ROUNDINGS),
+}
+
+_POINTS = Text(
+    f"số điểm từ 0 đến {LARGEST}, tối đa {MOST_PLACES} chữ số thập phân",
+    f"points from 0 to {LARGEST}, with at most {MOST_PLACES} decimals",
+)
+_SHARE = Text(
+    f"tỷ lệ từ 0 đến 1, tối đa {MOST_PLACES} chữ số thập phân",
+    f"a share from 0 to 1, with at most {MOST_PLACES} decimals",
+)
+_GENERAL = Text(
+    f"điểm tiêu chí chung từ 0 đến {GENERAL_POINTS}, tối đa {MOST_PLACES} chữ số thập phân",
+    f"points from 0 to {GENERAL_POINTS}, with at most {MOST_PLACES} decimals",
+)
+_PLACES = Text(
+    f"số chữ số thập phân, từ 0 đến {MOST_PLACES}", f"a number of decimals from 0 to {MOST_PLACES}"
+)
+_BANDS = Text("các mức xếp loại, mỗi mức có vi, en và from", "bands, each with vi, en and from")
+_IN_ORDER = Text(
+    "các mức xếp từ cao xuống thấp, điểm bắt đầu của mức sau thấp hơn mức trước",
+    "bands from high to low, each from fewer points on than the one before",
+)
+_UNITS = Text(
+    'một bảng theo mã đơn vị, ví dụ [units."H20.15"]', 'a table by unit code, as [units."H20.15"]'
+)

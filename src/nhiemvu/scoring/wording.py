@@ -1,0 +1,96 @@
+"""A line of a ledger in words, as an office would write it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from nhiemvu.scoring.figures import shown_points
+from nhiemvu.text import Language, Text, printable, shown
+
+if TYPE_CHECKING:
+    from nhiemvu.scoring.ledger import LedgerLine
+    from nhiemvu.scoring.rulings import Ruling
+
+
+def line_words(line: LedgerLine) -> Text:
+    """Say what a line is: how late, who bears it, what speaks for the unit, what was ruled, why."""
+    return Text(_words(line, "vi"), _words(line, "en"))
+
+
+def _words(line: LedgerLine, lang: Language) -> str:
+    said = [_head(line, lang)]
+    if len(line.bearers) > 1:
+        said.append(_bearers(line, lang))
+    if line.circumstances:
+        heading = Text("Tình tiết cần xem xét: {}", "For consideration: {}").text(lang)
+        told = (f"{one.text(lang)}, {one.basis.text(lang)}" for one in line.circumstances)
+        said.append(heading.format("; ".join(told)))
+    if line.ruling is not None:
+        said.append(ruling_words(line.ruling, lang))
+    elif line.standing == "pending":
+        said.append(line.standing.label(lang).capitalize())
+    if line.basis is not None:
+        heading = Text("Căn cứ: {}", "Basis: {}").text(lang)
+        readings = f" ({', '.join(line.readings)})" if line.readings else ""
+        said.append(heading.format(line.basis.text(lang)) + readings)
+    return ". ".join(map(printable, said)) + "."
+
+
+def _head(line: LedgerLine, lang: Language) -> str:
+    """Name the line, with the deadline that was missed, how late, how many."""
+    head = line.kind.label(lang)
+    if line.missed is not None:
+        head += Text(", thời hạn {}", ", deadline {}").text(lang).format(shown(line.missed, lang))
+        head += _late(line.days_late).text(lang)
+    if line.count is not None:
+        head += f": {line.count}"
+    if line.part is not None:
+        head += f": {shown_points(line.part * 100, lang)}%"
+    return head
+
+
+def _late(days: int | None) -> Text:
+    if days is None:
+        return Text(
+            ", không tính được số ngày quá hạn vì ngoài lịch",
+            ", days late unknown: outside the calendar",
+        )
+    if not days:
+        return Text(", quá hạn chưa đến 1 ngày làm việc", ", less than a working day late")
+    return Text(f", quá hạn {days} ngày làm việc", f", {days} working day(s) late")
+
+
+def _bearers(line: LedgerLine, lang: Language) -> str:
+    """Say who bears a delay that was laid on coordinators (14.6)."""
+    heading = Text(
+        "Chậm trễ do phối hợp (khoản 6 Điều 14), phần chịu: {}",
+        "A delay laid on coordinators (clause 6, Article 14), borne: {}",
+    ).text(lang)
+    parts = (f"{unit.label} {_part(share).text(lang)}" for unit, share in line.bearers)
+    return heading.format(", ".join(parts))
+
+
+def _part(share: Fraction) -> Text:
+    if share in _WHOLE_OR_NOTHING:
+        return _WHOLE_OR_NOTHING[share]
+    return Text(str(share), str(share))
+
+
+_WHOLE_OR_NOTHING = {
+    Fraction(0): Text("không chịu", "nothing"),
+    Fraction(1): Text("toàn bộ", "all"),
+}
+
+
+def ruling_words(ruling: Ruling, lang: Language) -> str:
+    """Say what was ruled, by whom, when, and why.
+
+    >>> from nhiemvu.scoring import Ruling
+    >>> ruling_words(Ruling(task="NV-1", decision="waive", by="Chủ tịch UBND tỉnh",
+    ...                     reason="phân hệ gặp sự cố", on="2026-12-20"), "vi")
+    'Quyết định: không trừ điểm (Chủ tịch UBND tỉnh, 20/12/2026; lý do: phân hệ gặp sự cố)'
+    """
+    by = ruling.by if ruling.on is None else f"{ruling.by}, {shown(ruling.on, lang)}"
+    heading = Text("Quyết định: {} ({}; lý do: {})", "Ruling: {} ({}; reason: {})").text(lang)
+    return heading.format(ruling.decision.label(lang), by, ruling.reason)

@@ -1,0 +1,170 @@
+"""What is charged, and what is not (5.2, 14.6; D 12, D 15, D 16)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cases import event, october_task
+from few_scores import SENT_IN_TIME, SENT_LATE, charged
+from nhiemvu import DONG_THAP, Consequence, Status, projected_calendar
+from nhiemvu.errors import NotYetAssignedError
+from nhiemvu.moments import parse_moment
+
+START = parse_moment("2026-10-01T00:00:00+07:00")
+FIXED = (event("submitted", "23 09:00"), event("rejected", "24 09:00"))
+
+
+def test_the_state_that_stands_is_charged() -> None:
+    found = charged(october_task())
+    assert found is not None
+    assert (found.severity, found.basis.code, found.readings) == ("deduct", "14.5", ("D 5",))
+    assert (found.missed, found.days_late) == (date(2026, 10, 20), 8)
+    assert (found.task, found.assignee.code, found.responsible) == ("NV-1", "H20.15", ())
+    assert (found.status, found.provisional) == (Status.IN_PROGRESS_OVERDUE, False)
+    late = charged(october_task(*SENT_LATE))
+    assert late is not None
+    assert (late.severity, late.basis.code, late.days_late) == ("consider_deduction", "5.2.c.1", 2)
+
+
+@pytest.mark.parametrize(
+    "events", [SENT_IN_TIME, SENT_IN_TIME[:1], SENT_LATE[:1], (event("recalled", "25 09:00"),)]
+)
+def test_nothing_is_charged_for_a_state_without_consequence(events: tuple[Any, ...]) -> None:
+    assert charged(october_task(*events)) is None
+
+
+def test_a_record_stays_when_the_state_has_been_cleared() -> None:
+    awaiting = october_task(event("submitted", "22 09:00"))
+    assert charged(awaiting) is None
+    found = charged(awaiting, charge="records")
+    assert found is not None
+    assert (found.severity, found.basis.code, found.days_late) == ("deduct", "14.5", 2)
+    assert found.status is Status.IN_PROGRESS_OVERDUE
+
+
+def test_a_deduction_is_graver_than_a_consideration_that_came_later() -> None:
+    found = charged(october_task(*SENT_LATE), charge="records")
+    assert found is not None
+    assert found.severity is Consequence.DEDUCT
+    decided = (("19", "rejected", "21"), ("23", "rejected", "26"), ("27", "approved", "28"))
+    rejected = october_task(
+        *(
+            one
+            for sent, decision, day in decided
+            for one in (event("submitted", f"{sent} 09:00"), event(decision, f"{day} 09:00"))
+        )
+    )
+    latest = charged(rejected, charge="records")
+    assert latest is not None
+    assert (latest.severity, latest.basis.code) == ("deduct", "5.2.c.2")
+
+
+def test_considerations_alone_are_charged_as_records_too() -> None:
+    events = (event("submitted", "22 09:00"), event("approved", "23 09:00"))
+    since = parse_moment("2026-10-23T00:00:00+07:00")
+    found = charged(october_task(*events), charge="records", since=since)
+    assert found is not None
+    assert found.severity is Consequence.CONSIDER_DEDUCTION
+
+
+def test_only_records_made_in_the_period_are_charged() -> None:
+    task = october_task()
+    tick = parse_moment("2026-10-21T00:00:00.000001+07:00")
+    edge = parse_moment("2026-10-21T00:00:00+07:00")
+    assert charged(task, charge="records", since=edge) is not None
+    assert charged(task, charge="records", since=tick) is None
+    assert charged(task, charge="state", since=tick) is not None
+
+
+@pytest.mark.parametrize("charge", ["state", "records"])
+@pytest.mark.parametrize("events", [(), ("submitted", "approved")])
+def test_a_deadline_before_the_regulation_is_not_charged(
+    charge: Any, events: tuple[str, ...]
+) -> None:
+    """D 15: the last deadline that is not charged is 15/01/2026, the first that is 16/01/2026."""
+    happened = [
+        {"kind": kind, "at": f"2026-01-{20 + n}T09:00:00+07:00"} for n, kind in enumerate(events)
+    ]
+    for deadline, is_charged in (("2026-01-15", False), ("2026-01-16", True)):
+        task = october_task(
+            assigned_at="2026-01-05T09:00:00+07:00", deadline=deadline, events=happened
+        )
+        assert (charged(task, charge=charge) is not None) is is_charged, deadline
+        later = DONG_THAP.derive(effective_on=date(2026, 1, 17))
+        assert charged(task, charge=charge, regulation=later) is None
+
+
+def test_the_edge_of_d_15_is_that_of_the_deadline_that_was_missed() -> None:
+    """Extended later, the task is overdue against a deadline that counts; the sending was not."""
+    sent = {"kind": "submitted", "at": "2026-01-15T09:00:00+07:00"}
+    grant = {
+        "kind": "extension_granted",
+        "at": "2026-01-16T09:00:00+07:00",
+        "deadline": "2026-01-20",
+    }
+    begun = {"assigned_at": "2026-01-05T09:00:00+07:00", "deadline": "2026-01-14"}
+    refused = {"kind": "rejected", "at": "2026-01-19T09:00:00+07:00"}
+    approved = {"kind": "approved", "at": "2026-01-19T09:00:00+07:00"}
+    overdue = charged(october_task(sent, grant, refused, **begun))
+    assert overdue is not None
+    assert overdue.missed == date(2026, 1, 20)
+    assert charged(october_task(sent, grant, approved, **begun)) is None
+
+
+def test_a_recalled_task_keeps_its_records_and_has_no_state() -> None:
+    """D 12: a lateness recorded before stays with the old unit."""
+    task = october_task(event("recalled", "25 09:00"))
+    assert charged(task) is None
+    found = charged(task, charge="records")
+    assert found is not None
+    assert (found.readings, found.days_late) == (("D 5", "D 12"), 2 + 1)
+    before = charged(task, "2026-10-24T09:00:00+07:00", charge="records")
+    assert before is not None
+    assert "D 12" not in before.readings
+    assert charged(october_task(event("recalled", "20 09:00")), charge="records") is None
+
+
+def test_the_units_on_which_a_delay_was_laid_are_named_once_in_order() -> None:
+    known = {"code": "H20.19", "name": "Sở Xây dựng"}
+    task = october_task(
+        event("coordination_requested", "07 09:00", unit="H20.77"),
+        event("delay_attributed", "21 09:00", unit="H20.77"),
+        event("delay_attributed", "22 09:00", unit="H20.19"),
+        event("delay_attributed", "23 09:00", unit="H20.77"),
+        coordinators=[known],
+    )
+    found = charged(task)
+    assert found is not None
+    assert [unit.label for unit in found.responsible] == ["H20.77", "Sở Xây dựng"]
+    assert found.readings == ("D 5", "D 16")
+    early = charged(task, "2026-10-21T10:00:00+07:00")
+    assert early is not None
+    assert [unit.code for unit in early.responsible] == ["H20.77"]
+
+
+def test_days_outside_the_calendar_are_not_known_and_projected_ones_are_provisional() -> None:
+    task = october_task(assigned_at="2028-01-03T09:00:00+07:00", deadline="2028-01-10")
+    as_of = "2028-01-14T09:00:00+07:00"
+    unknown = charged(task, as_of)
+    assert unknown is not None
+    assert (unknown.days_late, unknown.provisional) == (None, False)
+    planned = charged(task, as_of, calendar=projected_calendar())
+    assert planned is not None
+    assert (planned.days_late, planned.provisional) == (4, True)
+
+
+def test_the_last_announced_day_is_not_provisional() -> None:
+    task = october_task(assigned_at="2027-12-20T09:00:00+07:00", deadline="2027-12-28")
+    for as_of, provisional in (("2027-12-31", False), ("2028-01-01", True)):
+        found = charged(task, f"{as_of}T09:00:00+07:00", calendar=projected_calendar())
+        assert found is not None
+        assert found.provisional is provisional
+
+
+def test_a_task_that_was_not_assigned_yet_is_refused() -> None:
+    for charge in ("state", "records"):
+        with pytest.raises(NotYetAssignedError):
+            charged(october_task(), "2026-10-04T09:00:00+07:00", charge=charge)
