@@ -8,6 +8,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any, TypeAlias
 
@@ -269,3 +270,21 @@ def test_the_head_names_period_moment_and_edition(cli: Cli) -> None:
     en = page(cli, "-", "--period", "2026-10", "--as-of", "2026-10-05T10:00:00", "--lang", "en")
     assert en[0] == "TASKS ASSIGNED BY THE PEOPLE'S COMMITTEE, OCTOBER 2026"
     assert en[1].startswith("Figures as of 2026-10-05T10:00:00+07:00; calendar edition of 20")
+
+
+def test_a_unit_that_only_had_to_answer_has_no_row_of_zeros_unless_units_are_listed(
+    cli: Cli, task: Callable[..., dict[str, Any]], tmp_path: Path
+) -> None:
+    asked = {"kind": "coordination_requested", "at": "2026-10-06T09:00:00+07:00",
+             "unit": "H20.19", "due": "2026-10-12"}  # fmt: skip
+    tasks, units = tmp_path / "tasks.jsonl", tmp_path / "units.jsonl"
+    tasks.write_text(json.dumps(task(events=[asked])), "utf-8")
+    units.write_text('{"code": "H20.19"}', "utf-8")
+    plain = cli("report", str(tasks), "--period=2026-10")
+    assert "Sở Tài chính" in plain.stdout
+    assert "H20.19" not in plain.stdout
+    assert "quá thời gian chưa thực hiện 1" in " ".join(plain.stdout.split())
+    listed = cli("report", str(tasks), "--period=2026-10", "--units", str(units))
+    assert "H20.19" in listed.stdout
+    as_json = cli("report", str(tasks), "--period=2026-10", "--format=json").stdout
+    assert [row["group"]["unit"] for row in json.loads(as_json)["rows"]] == ["H20.15", "H20.19"]

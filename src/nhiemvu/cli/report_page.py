@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -58,20 +58,32 @@ _WIDE = 120
 _HEAD_LINES, _HEAD_LINES_IF_NARROW = 4, 5
 
 
-def report_page(report: Report, lang: Language, calendar: WorkingCalendar) -> None:
-    """Write a report for people; ``calendar`` is the one it was made with."""
+def report_page(
+    report: Report, lang: Language, calendar: WorkingCalendar, *, idle: bool = True
+) -> None:
+    """Write a report for people; ``calendar`` is the one it was made with.
+
+    Without ``idle`` the rows that have no task are left out of the tables: those are of units that
+    only had to answer.
+    """
     page = console()
     page.width = max(page.width, _NARROWEST)
     _head(page, report, lang)
     _whole(page, report.total, lang)
-    for breakdown in report.breakdowns:
+    shown_rows = [_rows(breakdown, idle=idle) for breakdown in report.breakdowns]
+    for breakdown in shown_rows:
         if breakdown.rows:
             page.print()
             page.print(_table(breakdown, report.total, page.width, lang))
-    if any(breakdown.rows for breakdown in report.breakdowns):
+    if any(breakdown.rows for breakdown in shown_rows):
         _legend(page, lang)
     for note in notes(report, calendar):
         print_wrapped(page, note.text(lang))
+
+
+def _rows(breakdown: Breakdown, *, idle: bool) -> Breakdown:
+    busy = tuple(row for row in breakdown.rows if idle or row.tasks or row.recalled)
+    return replace(breakdown, rows=busy)
 
 
 def _head(page: Console, report: Report, lang: Language) -> None:

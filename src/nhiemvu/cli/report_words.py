@@ -79,21 +79,27 @@ def sentences(total: Measures) -> list[Text]:
 
 
 def duties(total: Measures) -> list[Text]:
-    """Say how the duties due in the period were kept, by the units and by the Office."""
-    if total.office_met is None:
-        return []
-    units = _kept(total.obligations_met, total.obligations_late, total.obligations_overdue)
-    office = _kept(total.office_met, total.office_late, total.office_overdue)
-    return [
-        Text(
-            f"Đơn vị cập nhật báo cáo, phản hồi phối hợp: {units.vi}.",
-            f"Units, entering reports and answering: {units.en}.",
-        ),
-        Text(
-            f"Văn phòng cập nhật nhiệm vụ, xem xét kết quả: {office.vi}.",
-            f"The Office, entering tasks and reviewing: {office.en}.",
-        ),
-    ]
+    """Say how the duties due in the period were kept; of whom there are none, nothing."""
+    units = total.obligations_met, total.obligations_late, total.obligations_overdue
+    office = total.office_met, total.office_late, total.office_overdue
+    found = []
+    if any(units):
+        kept = _kept(*units)
+        found.append(
+            Text(
+                f"Đơn vị cập nhật báo cáo, phản hồi phối hợp: {kept.vi}.",
+                f"Units, entering reports and answering: {kept.en}.",
+            )
+        )
+    if any(office):
+        kept = _kept(*office)
+        found.append(
+            Text(
+                f"Văn phòng cập nhật nhiệm vụ, xem xét kết quả: {kept.vi}.",
+                f"The Office, entering tasks and reviewing: {kept.en}.",
+            )
+        )
+    return found
 
 
 def _kept(met: int | None, late: int | None, overdue: int | None) -> Text:

@@ -116,13 +116,15 @@ def report(  # noqa: PLR0913, PLR0917  each is a part of the question
     for path in outputs:
         write_file(found, path, lang)
     if form is not None or not outputs:
-        _answer(found, form, lang, tally.scope.calendar)
+        _answer(found, form, lang, tally.scope.calendar, idle=units is not None)
     return reading.close(tally.scope.as_of, moment=OF_THE_FIGURES)
 
 
-def _answer(found: Report, form: str | None, lang: Language, calendar: WorkingCalendar) -> None:
+def _answer(
+    found: Report, form: str | None, lang: Language, calendar: WorkingCalendar, *, idle: bool
+) -> None:
     if form in (None, "text"):
-        report_page(found, lang, calendar)
+        report_page(found, lang, calendar, idle=idle)
     else:
         WRITERS[f".{form}"](found, lang, sys.stdout)
 

@@ -69,12 +69,13 @@ it is an act of the authority that gave the task."""
 def processing_code(task: Task, *, as_of: datetime) -> ProcessingCode:
     """Give the code to send back about a task at a moment (4.3, 4.5.a, 7.1.đ, 9.1).
 
-    The codes are those of the samples of the national axis. Only events at or before ``as_of`` exist, and the furthest of them counts: nothing done is 01,
-    received 03, any further act of the unit and any result, a rejected one too, 05, approved 06,
-    recalled 13. No event of a task tells 02, 04, 15 or 16: whether a unit refuses a document, whom
-    its head assigns, and what it says to a change stay in its own system. That codes follow events
-    so is this library's reading; the regulation names no codes. Raises NotYetAssignedError before
-    the task was assigned, MomentError for a naive moment.
+    The codes are those of the samples of the national axis. Only events at or before ``as_of``
+    exist, and the furthest of them counts: nothing done is 01, received 03, any further act of the
+    unit and any result, a rejected one too, 05, approved 06, recalled 13. No event of a task tells
+    02, 04, 15 or 16: whether a unit refuses a document, whom its head assigns, and what it says to
+    a change stay in its own system. That codes follow events so is this library's reading; the
+    regulation names no codes. Raises NotYetAssignedError before the task was assigned, MomentError
+    for a naive moment.
 
     >>> from nhiemvu import Task
     >>> from nhiemvu.moments import parse_moment
