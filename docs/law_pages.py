@@ -18,7 +18,6 @@ _CARRIED_OUT = Text("Trong thư viện", "In the library")
 _HELD_BY = Text("Kiểm thử", "Held by")
 _READINGS = Text("Cách hiểu", "Readings")
 _NOT_CODE = Text("Không lập trình", "Not executable")
-_NOT_YET = Text("Chưa có mã nguồn riêng trong phiên bản này", "No code of its own in this version")
 _PARTS = Text("xem các khoản, điểm bên dưới", "see its parts below")
 
 
@@ -48,8 +47,7 @@ def _details(provision: Provision, lang: Language) -> list[str]:
     elif code in implemented():
         lines.append(f"{_CARRIED_OUT.text(lang)}: {_names(implemented()[code])}.")
     else:
-        told = _PARTS if _has_parts(code) else _NOT_YET
-        lines.append(f"{_CARRIED_OUT.text(lang)}: {told.text(lang)}.")
+        lines.append(f"{_CARRIED_OUT.text(lang)}: {_PARTS.text(lang)}.")
     if tested().get(code):
         lines.append(f"{_HELD_BY.text(lang)}: {_names(tested()[code])}.")
     codes = [r.code for r in all_readings() if code in {p.code for p in r.provisions}]
