@@ -6,11 +6,14 @@ import argparse
 import os
 import sys
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mutants.explained import KINDS, Explained, score_line
 from mutants.making import ROOT, SOURCES, Mutant, mutants_of
 from mutants.trying import Trial, forget
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def main() -> int:
@@ -55,9 +58,8 @@ def _try(package: str, trial: Trial, jobs: int) -> set[str]:
     trial.rehearse()
     forget()
     lived: list[Mutant] = []
-    began, done, total = time.monotonic(), 0, len(trial.mutants)
-    for n, survived in trial.results(jobs):
-        done += 1
+    began, total = time.monotonic(), len(trial.mutants)
+    for done, (n, survived) in enumerate(trial.results(jobs), start=1):
         if survived:
             lived.append(trial.mutants[n])
         if done % 50 == 0 or done == total:

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),
@@ -33,7 +33,7 @@ _OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
 }
 _PASSED_THROUGH = {"strip", "removeprefix", "removesuffix", "astimezone", "keys", "values"}
 _PATTERN = re.compile(r"\\d|\(\?")
-_IN_PATTERNS = (
+_IN_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?<=-)\d(?=\])"), lambda found: str(int(found[0]) - 1)),  # [0-5] to [0-4]
     (re.compile(r"(?<=\[)\d(?=-)"), lambda found: str(int(found[0]) + 1)),  # [1-9] to [2-9]
     (re.compile(r"(?<=[)\]])\?"), lambda _: ""),  # what may be there must be

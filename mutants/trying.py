@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _PYTEST = ("-x", "-q", "-p", "no:cacheprovider", "--no-header", "--no-summary")
 _SURVIVED, _NOT_LOADED = 0, 255
 _MEMORY = 4 << 30
+_TOGETHER = 25  # mutants of one function or module that are tried in turn
 
 
 class _Loader(SourceFileLoader):
@@ -57,9 +58,14 @@ class Trial:
 
     def __init__(self, mutants: list[Mutant], tests: list[Path]) -> None:
         self.mutants, self.tests = mutants, tests
-        self.scopes: dict[tuple[str, str], list[int]] = {}
+        scopes: dict[tuple[str, str], list[int]] = {}
         for n, mutant in enumerate(mutants):
-            self.scopes.setdefault((mutant.module, mutant.scope), []).append(n)
+            scopes.setdefault((mutant.module, mutant.scope), []).append(n)
+        self.portions = [
+            places[start : start + _TOGETHER]
+            for places in scopes.values()
+            for start in range(0, len(places), _TOGETHER)
+        ]
         self.seconds = 0.0
 
     def rehearse(self) -> None:
@@ -74,26 +80,27 @@ class Trial:
         global _trial  # noqa: PLW0603  processes started by fork inherit it
         _trial = self
         with multiprocessing.get_context("fork").Pool(jobs, maxtasksperchild=1) as pool:
-            for answers in pool.imap_unordered(_try_scope, self.scopes):
+            for answers in pool.imap_unordered(_try, self.portions):
                 yield from answers
 
-    def try_scope(self, scope: tuple[str, str]) -> list[tuple[int, bool]]:
-        """Try the mutants of one function in turn; what found the last ones is asked first.
+    def try_in_turn(self, places: list[int]) -> list[tuple[int, bool]]:
+        """Try mutants of one function in turn; what found the last ones is asked first.
 
         The order depends on nothing else, so that two runs give the same answers.
         """
+        first = self.mutants[places[0]]
+        word = (first.scope or first.module).rpartition(".")[2]
+        far = {test: word not in test.read_text("utf-8") for test in self.tests}
         found_by: Counter[Path] = Counter()
         answers = []
-        words = scope[1].rpartition(".")[2] or scope[0].rpartition(".")[2]
-        near = {test: words not in test.read_text("utf-8") for test in self.tests}
-        for n in self.scopes[scope]:
-            tests = sorted(self.tests, key=lambda test: (-found_by[test], near[test], test))
+        for n in places:
+            tests = sorted(self.tests, key=lambda test: (-found_by[test], far[test], test))
             child = os.fork()
             if child == 0:
                 os._exit(self._run(self.mutants[n], tests))
             code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
             if code == _NOT_LOADED:
-                raise RuntimeError(f"no test imports {scope[0]}")
+                raise RuntimeError("no test imports " + first.module)
             if code > 0:
                 found_by[tests[code - 1]] += 1
             answers.append((n, code == _SURVIVED))
@@ -120,8 +127,8 @@ class Trial:
 _trial: Trial
 
 
-def _try_scope(scope: tuple[str, str]) -> list[tuple[int, bool]]:
-    return _trial.try_scope(scope)
+def _try(places: list[int]) -> list[tuple[int, bool]]:
+    return _trial.try_in_turn(places)
 
 
 def forget() -> None:
