@@ -9,7 +9,7 @@ import time
 from typing import TYPE_CHECKING
 
 from mutants.explained import KINDS, Explained, score_line
-from mutants.making import ROOT, SOURCES, Mutant, mutants_of
+from mutants.making import ROOT, SOURCES, mutants_of
 from mutants.trying import Trial, forget
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def main() -> int:
         if not modules:
             continue
         mutants = [mutant for path in modules for mutant in mutants_of(path)]
-        lived = _try(package, Trial(mutants, _files(tests)), asked.jobs)
+        print(f"{package}: {len(mutants)} mutants")
+        lived = _try(Trial(mutants, _files(tests)), explained, asked.jobs)
         names = {mutant.name for mutant in mutants}
         tried |= names
         survivors |= lived
@@ -54,19 +55,22 @@ def main() -> int:
     return 1 if unexplained or stale else 0
 
 
-def _try(package: str, trial: Trial, jobs: int) -> set[str]:
+def _try(trial: Trial, explained: Explained, jobs: int) -> set[str]:
+    """Give the names of the mutants that survive, telling how far it is and what is new."""
     trial.rehearse()
     forget()
-    lived: list[Mutant] = []
+    lived: set[str] = set()
     began, total = time.monotonic(), len(trial.mutants)
     for done, (n, survived) in enumerate(trial.results(jobs), start=1):
+        name = trial.mutants[n].name
         if survived:
-            lived.append(trial.mutants[n])
-        if done % 50 == 0 or done == total:
+            lived.add(name)
+            if explained.kind_of(name) not in KINDS:
+                print(f"  survives: {name}", flush=True)
+        if done % 25 == 0 or done == total:
             left = (time.monotonic() - began) / done * (total - done) / 60
-            print(f"{package}: {done} of {total}, {len(lived)} survive, {left:.0f} min left")
-            sys.stdout.flush()
-    return {mutant.name for mutant in lived}
+            print(f"{done} of {total}, {len(lived)} survive, {left:.0f} min left", flush=True)
+    return lived
 
 
 def _modules(package: str) -> list[Path]:

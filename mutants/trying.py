@@ -94,7 +94,7 @@ class Trial:
         found_by: Counter[Path] = Counter()
         answers = []
         for n in places:
-            tests = sorted(self.tests, key=lambda test: (-found_by[test], far[test], test))
+            tests = sorted(self.tests, key=lambda test: (-found_by[test], far[test]))
             child = os.fork()
             if child == 0:
                 os._exit(self._run(self.mutants[n], tests))
