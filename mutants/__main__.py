@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mutants.explained import KINDS, Explained, score_line
 from mutants.making import ROOT, SOURCES, mutants_of
-from mutants.trying import Trial, forget
+from mutants.trying import Trial
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +58,6 @@ def main() -> int:
 def _try(trial: Trial, explained: Explained, jobs: int) -> set[str]:
     """Give the names of the mutants that survive, telling how far it is and what is new."""
     trial.rehearse()
-    forget()
     lived: set[str] = set()
     began, total = time.monotonic(), len(trial.mutants)
     for done, (n, survived) in enumerate(trial.results(jobs), start=1):
@@ -84,11 +83,11 @@ def _is_asked(path: Path, only: list[str]) -> bool:
     return not only or any(name.startswith(start) for start in only)
 
 
-def _files(tests: list[str]) -> list[Path]:
+def _files(tests: list[str]) -> list[str]:
     """Give the test files of the folders and files named."""
     paths = [ROOT / "tests" / test for test in tests]
     files = (sorted(path.glob("test_*.py")) if path.is_dir() else [path] for path in paths)
-    return [file for group in files for file in group]
+    return [str(file.relative_to(ROOT)) for group in files for file in group]
 
 
 if __name__ == "__main__":
