@@ -32,6 +32,8 @@ _OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
     ast.BitAnd: ast.BitOr,
 }
 _PASSED_THROUGH = {"strip", "removeprefix", "removesuffix", "astimezone", "keys", "values"}
+_BY_NAME = {"isinstance", "dataclass"}  # arguments that are not moved or left out
+_LANGUAGES = {"vi": "en", "en": "vi"}
 _PATTERN = re.compile(r"\\d|\(\?")
 _IN_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?<=-)\d(?=\])"), lambda found: str(int(found[0]) - 1)),  # [0-5] to [0-4]
@@ -102,7 +104,7 @@ def _calls(node: ast.Call) -> Iterator[ast.AST]:
         yield node.args[0]
     if isinstance(node.func, ast.Attribute) and node.func.attr in _PASSED_THROUGH:
         yield node.func.value
-    if ast.unparse(node.func) == "isinstance":
+    if ast.unparse(node.func) in _BY_NAME:
         return
     yield from (_with(node, args=args) for args in _swapped(node.args))
     if len(node.args) > 1:
@@ -134,7 +136,7 @@ def _other_values(value: object) -> Iterator[Any]:
     elif isinstance(value, int):
         yield from (value + 1, value - 1)
     elif isinstance(value, str):
-        yield "" if value else "x"
+        yield _LANGUAGES.get(value, "" if value else "x")
         if _PATTERN.search(value):
             for part, other in _IN_PATTERNS:
                 for found in part.finditer(value):

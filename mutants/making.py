@@ -24,7 +24,7 @@ _LABELLED = "LabelledEnum"  # its members are a code, then labels for people
 _NAMES = {"__slots__", "__all__"}
 _NOT_RUN = {"annotation", "returns", "type_params", "ctx", "op", "ops"}
 _UNOBSERVED = {"slots", "maxsize"}  # memory and speed
-_LONG, _AROUND = 100, 35  # letters of a change shown whole, and beside one that is not
+_LONG, _AROUND = 100, 30  # letters of a change shown whole, and beside one that is not
 
 
 @dataclass(frozen=True)
@@ -223,6 +223,6 @@ def _difference(was: str, becomes: str) -> str:
 
 def _part(text: str, start: int, end: int) -> str:
     cut = text[start : len(text) - end]
-    if len(cut) > 2 * _LONG:
-        cut = f"{cut[:_LONG]} … {cut[-_LONG:]}"
+    if len(cut) > _LONG:
+        cut = f"{cut[: _LONG // 2]} … {cut[-_LONG // 2 :]}"
     return ("…" if start else "") + cut + ("…" if end else "")
