@@ -43,8 +43,8 @@ def refused(text: str) -> NoticeError:
     ],
     ids=[
         "a word", "an open list", "after blank lines", "the third line", "after two notices",
-        "the second line", "carriage return", "after a byte order mark", "a mark inside", "two on a line",
-        "a comma too few", "nested beyond measure", "nested, on the second line",
+        "the second line", "carriage return", "after a byte order mark", "a mark inside",
+        "two on a line", "a comma too few", "nested beyond measure", "nested, on the second line",
         "a number too long for Python",
     ],
 )  # fmt: skip
