@@ -24,7 +24,7 @@ _LABELLED = "LabelledEnum"  # its members are a code, then labels for people
 _NAMES = {"__slots__", "__all__"}
 _NOT_RUN = {"annotation", "returns", "type_params", "ctx", "op", "ops"}
 _UNOBSERVED = {"slots", "maxsize"}  # memory and speed
-_LONG, _AROUND = 100, 30  # letters of a change shown whole, and beside one that is not
+_LONG, _AROUND = 180, 40  # letters of a change shown whole, and beside one that is not
 
 
 @dataclass(frozen=True)

@@ -216,6 +216,14 @@ def test_a_regulation_charges_from_the_day_it_is_in_force(
     assert re.findall(r"\((D \d+)\)", said) == (["D 5"] if charged else ["D 5", "D 15"])
 
 
+def test_vietnamese_comes_first() -> None:
+    """A label or an explanation is in Vietnamese unless English is asked for."""
+    verdict = classify(october_task(), as_of=parse_moment(at("06 09:00")))
+    assert verdict.status.label() == "Đang thực hiện trong hạn" == verdict.status.label("vi")
+    assert verdict.status.label("en") == "In progress on time"
+    assert verdict.explain() == verdict.explain("vi") != verdict.explain("en")
+
+
 def test_readings_come_with_words_that_say_what_they_are() -> None:
     silent, plain = (
         classify(october_task(), as_of=parse_moment(at(moment)))
