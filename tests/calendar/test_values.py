@@ -64,6 +64,8 @@ def test_what_is_built_otherwise_differs() -> None:
     assert projected_calendar(culture_day_make_up=True) != projected_calendar()
     assert OFFICIAL.with_notices([SWAP]) != OFFICIAL
     assert OFFICIAL.with_notices([notice()]) != OFFICIAL, "it knows a newer act"
+    by_law = WorkingCalendar([OF_2028], law_days_of=[2028])
+    assert by_law != WorkingCalendar([OF_2028]), "it fills in the days the law fixes"
 
 
 @pytest.mark.parametrize("other", [None, 1, "calendar", OFFICIAL.notices, date(2026, 10, 20)])
