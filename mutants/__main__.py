@@ -8,7 +8,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from mutants.explained import KINDS, Explained, score_line
+from mutants.explained import KINDS, Explained, score_line, written
 from mutants.making import ROOT, SOURCES, mutants_of
 from mutants.trying import Trial
 
@@ -47,9 +47,9 @@ def main() -> int:
         if name not in survivors and (name in tried or not asked.only)
     ]
     for name in unexplained:
-        print(f"not explained:\n  '''{name}''',")
+        print(f"not explained:\n{written(name)}")
     for name in stale:
-        print(f"explained, but found by the tests, or gone:\n  '''{name}''',")
+        print(f"explained, but found by the tests, or gone:\n{written(name)}")
     if not asked.only:
         explained.record(scores)
     return 1 if unexplained or stale else 0
@@ -65,7 +65,7 @@ def _try(trial: Trial, explained: Explained, jobs: int) -> set[str]:
         if survived:
             lived.add(name)
             if explained.kind_of(name) not in KINDS:
-                print(f"  survives: {name}", flush=True)
+                print(f"survives:\n{written(name)}", flush=True)
         if done % 25 == 0 or done == total:
             left = (time.monotonic() - began) / done * (total - done) / 60
             print(f"{done} of {total}, {len(lived)} survive, {left:.0f} min left", flush=True)

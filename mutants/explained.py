@@ -30,7 +30,7 @@ class Explained:
         for entry in found.get("survives", []):
             if entry["kind"] not in KINDS or not entry["because"].strip():
                 raise ValueError(f"say which of {KINDS} it is, and why: {entry}")
-            for name in entry["mutants"]:
+            for name in map(_without_indents, entry["mutants"]):
                 if name in kinds:
                     raise ValueError(f"explained twice: {name}")
                 kinds[name] = entry["kind"]
@@ -43,6 +43,16 @@ class Explained:
         """Write the score of a whole run into the file."""
         lines = "\n".join(f'"{package}" = "{line}"' for package, line in scores.items())
         FILE.write_text(_SCORE.sub(lambda _: lines, FILE.read_text("utf-8")), "utf-8")
+
+
+def written(name: str) -> str:
+    """Write the name of a mutant as it stands in the file."""
+    lines = "".join(f"  {line}\n" for line in name.splitlines())
+    return f"  '''\n{lines}  ''',"
+
+
+def _without_indents(text: str) -> str:
+    return "\n".join(line.strip() for line in text.strip().splitlines())
 
 
 def score_line(made: int, lived: Iterable[str]) -> str:

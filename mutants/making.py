@@ -36,8 +36,9 @@ class Mutant:
 
     @property
     def name(self) -> str:
+        """Give its place, the code as it was and as it became, a line for each."""
         inside = f".{self.scope}" if self.scope else ""
-        return f"{self.module.removeprefix('nhiemvu.')}{inside}: {self.change}"
+        return f"{self.module.removeprefix('nhiemvu.')}{inside}\n{self.change}"
 
 
 def mutants_of(path: Path) -> list[Mutant]:
@@ -218,7 +219,7 @@ def _difference(was: str, becomes: str) -> str:
             end += 1
         start, end = max(0, start - _AROUND), max(0, end - _AROUND)
         was, becomes = _part(was, start, end), _part(becomes, start, end)
-    return f"{was}  →  {becomes}"
+    return f"- {was.strip()}\n+ {becomes.strip()}"
 
 
 def _part(text: str, start: int, end: int) -> str:
