@@ -42,10 +42,13 @@ bench: $(STAMP) ## ratios against named references, in one run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	@$(BIN)/python -m benchmarks
 
+mutants: $(STAMP) ## small faults put into the code one at a time: do the tests find each? (half an hour)
+	@$(BIN)/python -m mutants
+
 docs: $(STAMP) ## install, then build the documentation into site/, strictly
 	@NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(BIN)/mkdocs build --strict
 
 clean: ## remove what was made here
 	rm -rf $(VENV) .venv-* dist site .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help demo test lint types contracts bench docs clean
+.PHONY: help demo test lint types contracts bench mutants docs clean

@@ -22,7 +22,7 @@ def tracked() -> list[Path]:
         names = done.stdout.decode().split("\0")[:-1]
     found = [ROOT / name for name in names] or [
         path
-        for folder in ("src", "tests", "docs", "examples", "benchmarks")
+        for folder in ("src", "tests", "docs", "examples", "benchmarks", "mutants")
         for path in (ROOT / folder).rglob("*.*")
     ]
     return [path for path in found if path.is_file() and path.suffix != ".png"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,11 @@ from hypothesis import strategies as st
 
 from nhiemvu.errors import MomentError
 from nhiemvu.moments import (
+    DATE_EXAMPLE,
+    DATE_PATTERN,
+    LOCAL_MOMENT_PATTERN,
+    MOMENT_EXAMPLE,
+    MOMENT_PATTERN,
     VIETNAM,
     deadline_end,
     local_day,
@@ -19,6 +26,9 @@ from nhiemvu.moments import (
     to_deadline,
     to_moment,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 INSTANT = timedelta(microseconds=1)
 AWARE = st.datetimes(
@@ -86,3 +96,85 @@ def test_a_deadline_is_what_it_says() -> None:
     assert to_deadline("2026-10-20T17:00:00Z") == datetime(2026, 10, 21, tzinfo=VIETNAM)
     with pytest.raises(MomentError):
         to_deadline(5)
+
+
+def test_the_day_of_a_moment_is_that_of_viet_nam() -> None:
+    assert local_day(datetime(2026, 10, 19, 16, 59, 59, tzinfo=UTC)) == date(2026, 10, 19)
+    assert local_day(datetime(2026, 10, 19, 17, tzinfo=UTC)) == date(2026, 10, 20)
+
+
+def test_the_examples_in_messages_can_be_read() -> None:
+    """Whoever copies one gets no second message."""
+    assert to_moment(MOMENT_EXAMPLE) == datetime(2026, 10, 20, 15, tzinfo=VIETNAM)
+    assert to_date(DATE_EXAMPLE) == date(2026, 10, 20)
+
+
+@pytest.mark.parametrize(
+    ("read", "vi", "en"),
+    [
+        (to_date, "ngày theo dạng năm-tháng-ngày, ", "a date written year-month-day, "),
+        (to_deadline, "ngày, ví dụ 2026-10-20, hoặc thời điểm", "a date, such as 2026-10-20, or"),
+        (to_moment, "thời điểm có ghi múi giờ, ", "a moment with its offset, "),
+    ],
+)
+def test_a_message_asks_for_what_can_be_read(
+    read: Callable[[object], object], vi: str, en: str
+) -> None:
+    with pytest.raises(MomentError) as caught:
+        read("20/10/2026")
+    assert f"yêu cầu: {vi}" in caught.value.message("vi")
+    assert f"expected {en}" in caught.value.message("en")
+
+
+@pytest.mark.parametrize("digits", ["２０２６", "٢٠٢٦"])
+def test_digits_of_other_scripts_are_no_date(digits: str) -> None:
+    with pytest.raises(MomentError) as caught:
+        to_date(f"{digits}-10-20")
+    assert caught.value.code == "date_format"
+    with pytest.raises(MomentError) as caught:
+        to_moment(f"{digits}-10-20T15:00:00+07:00")
+    assert caught.value.code == "moment_format"
+
+
+@pytest.mark.parametrize("offset", ["+20:00", "+23:59", "-19:00", "-20:00", "-23:59"])
+def test_offsets_reach_to_a_day(offset: str) -> None:
+    text = f"2026-10-20T15:00:00{offset}"
+    assert to_moment(text) == datetime.fromisoformat(text)
+    assert re.search(MOMENT_PATTERN, text)
+
+
+def test_the_patterns_of_the_schema_take_every_day_there_is() -> None:
+    """Each day of a leap year, and the ends of what moments can be; as a schema searches."""
+    days = [date(2028, 1, 1) + timedelta(days=n) for n in range(366)]
+    for day in (*days, date(1900, 1, 1), date(1999, 12, 31), date(2000, 1, 1), date(2999, 12, 31)):
+        assert re.search(DATE_PATTERN, str(day))
+        assert re.search(MOMENT_PATTERN, f"{day}T23:59:59.999999Z")
+        assert re.search(LOCAL_MOMENT_PATTERN, f"{day}T00:00+07:00")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1899-12-31", "3000-01-01", "2026-00-10", "2026-13-10", "2026-20-10", "2026-10-00",
+        "2026-10-32", "2026-10-40", "x2026-10-20", "2026-10-20x", "2026-1-20", "20261020",
+    ],
+)  # fmt: skip
+def test_the_patterns_of_the_schema_refuse_what_is_no_day(text: str) -> None:
+    assert not re.search(DATE_PATTERN, text)
+    assert not re.search(MOMENT_PATTERN, f"{text}T15:00:00+07:00")
+    assert not re.search(LOCAL_MOMENT_PATTERN, f"{text}T15:00:00+07:00")
+
+
+@pytest.mark.parametrize(
+    "clock",
+    ["", "T15", "T24:00+07:00", "T15:60+07:00", "T15:00:60+07:00", "T15:00:00+24:00", "T15:00:00"],
+)
+def test_the_patterns_of_the_schema_refuse_what_is_no_hour(clock: str) -> None:
+    for pattern in (MOMENT_PATTERN, LOCAL_MOMENT_PATTERN):
+        assert not re.search(pattern, f"2026-10-20{clock}")
+        assert not re.search(pattern, "2026-10-20T15:00:00+07:00 ")
+
+
+def test_only_a_moment_in_viet_nams_time_matches_its_pattern() -> None:
+    assert not re.search(LOCAL_MOMENT_PATTERN, "2026-10-20T08:00:00Z")
+    assert re.search(MOMENT_PATTERN, "2026-10-20T08:00:00Z")

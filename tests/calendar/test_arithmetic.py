@@ -103,6 +103,7 @@ def test_iter_working_days_includes_both_ends(
 def test_iter_working_days_of_one_day(worked: dict[date, bool], day: date) -> None:
     assert list(CALENDAR.iter_working_days(day, day)) == [day] * worked[day]
     assert list(CALENDAR.iter_working_days(LAST, FIRST)) == []
+    assert next(CALENDAR.iter_working_days(day, LAST)) >= day, "it gives them one by one"
 
 
 @given(day=days, n=counts)

@@ -33,6 +33,14 @@ def test_a_covered_year_extends_the_calendar() -> None:
         calendar.is_working_day(date(2029, 1, 1))
 
 
+@pytest.mark.parametrize("year", [2024, 2034, 2040])
+def test_a_single_year_is_known_to_its_last_day(year: int) -> None:
+    """On whatever day it begins; 2040, a leap year from a Sunday on, touches the most weeks."""
+    last = date(year, 12, 31)
+    calendar = WorkingCalendar([notice(covers=year)])
+    assert calendar.is_working_day(last) is (last.weekday() < 5)
+
+
 def test_a_covered_year_has_the_days_off_that_the_law_fixes_and_no_other() -> None:
     """2028: 01/01 is a Saturday; 30/4 a Sunday before 1/5, made up on 2/5; 2/9 a Saturday."""
     calendar = OFFICIAL.with_notices([notice(covers=2028)])

@@ -59,6 +59,17 @@ def test_a_day_just_outside_is_refused(
             ask(calendar, outside)
         assert (caught.value.first, caught.value.last) == (calendar.first, calendar.last)
         assert caught.value.code == "unannounced_date"
+        assert caught.value.found == outside, "the day is to blame, not what was asked of it"
+
+
+def test_a_count_that_leads_outside_is_named_as_a_number() -> None:
+    """Also where Python holds it for something else: ``True`` is one day."""
+    for n in (1, True):
+        with pytest.raises(UnannouncedDateError) as caught:
+            OFFICIAL.add_working_days(OFFICIAL.last, n)
+        assert caught.value.found == Text(
+            "1 ngày làm việc kể từ 31/12/2027", "1 working days from 2027-12-31"
+        )
 
 
 @all_calendars

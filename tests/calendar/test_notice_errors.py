@@ -67,6 +67,7 @@ def explains_itself(error: NhiemvuError, where: str) -> bool:
         ),
         (with_act(number=None), "act_number", "act.number", None),
         (with_act(number=None, title=None), "act_number", "act.number", None),
+        (with_act(number=None, title=" "), "act_number", "act.number", None),
         (with_act(number="", title="Công văn"), "act_number", "act.number", ""),
         ({"act": {"title": "Công văn", "date": None}}, "act_number", "act.number", None),
         (with_act(title=1), "not_text", "act.title", 1),
@@ -159,6 +160,30 @@ def test_the_days(value: Any, code: str, where: str, found: object) -> None:
 def test_a_day_is_named_once_in_a_notice(value: dict[str, Any]) -> None:
     """Twice off says nothing more; off and worked says two things."""
     refused(value, "repeated_day", "off, worked", date(2027, 4, 29))
+
+
+@pytest.mark.parametrize(
+    ("value", "vi", "en"),
+    [
+        ({"acts": ACT}, "các khóa act, covers, off, worked", "the keys act, covers, off, worked"),
+        (
+            with_off({"date": DAY, "kind": "rest"}),
+            "một trong: holiday, make_up_rest, swapped_off, weekend",
+            "one of: holiday, make_up_rest, swapped_off, weekend",
+        ),
+        (
+            with_off({"date": DAY, "kind": "weekend"}),
+            "một trong: holiday, make_up_rest, swapped_off",
+            "one of: holiday, make_up_rest, swapped_off",
+        ),
+    ],
+    ids=["a key", "a kind", "a weekend, of a weekday"],
+)
+def test_what_may_stand_there_is_named(value: dict[str, Any], vi: str, en: str) -> None:
+    with pytest.raises(NoticeError) as caught:
+        read_notice(value)
+    assert caught.value.message("vi").endswith(f"; yêu cầu: {vi}")
+    assert caught.value.message("en").endswith(f"; expected {en}")
 
 
 def refused(value: Any, code: str, where: str, found: object) -> None:

@@ -127,6 +127,7 @@ def test_the_value_given_is_not_changed() -> None:
         ({"vi": "Quốc tang"}, Text("Quốc tang", "Quốc tang")),
         ({"en": "National mourning"}, Text("National mourning", "National mourning")),
         ({"vi": "Quốc tang", "en": None}, Text("Quốc tang", "Quốc tang")),
+        ({"vi": None}, Text("", "")),
         (None, None),
     ],
 )

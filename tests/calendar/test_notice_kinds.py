@@ -83,6 +83,23 @@ def test_a_swap_is_a_weekday_off_for_a_weekend_day_worked(
     assert (rest.kind is DayKind.SWAPPED_OFF) is paired
 
 
+def test_the_notice_of_a_year_pairs_nothing_by_itself() -> None:
+    """It lists the days off of a whole year; as many days worked are a chance."""
+    rest, work = notice(off=["2027-04-29"], worked=["2027-05-08"], covers=2027).days
+    assert (rest.kind, rest.partner, work.partner) == (DayKind.HOLIDAY, None, None)
+
+
+def test_hosts_store_the_codes_of_the_kinds() -> None:
+    assert [kind.value for kind in DayKind] == [
+        "working_day",
+        "weekend",
+        "holiday",
+        "make_up_rest",
+        "swapped_off",
+        "make_up_working_day",
+    ]
+
+
 @pytest.mark.parametrize("named", ["off", "worked"])
 def test_a_day_with_a_name_is_not_paired(named: str) -> None:
     """A holiday that has a name is off for its own sake."""

@@ -30,6 +30,7 @@ def refused(text: str) -> NoticeError:
         ("[", 1, "["),
         ("\n\nx", 3, "x"),
         (f'{ONE}\n\n{{"act"', 3, '{"act"'),
+        (f"{ONE}\n{TWO}\nx", 3, "x"),
         (f"{ONE}\nx", 2, "x"),
         (f"{ONE}\r\nx", 2, "x"),
         (f"{BOM}{ONE}\nx", 2, "x"),
@@ -41,9 +42,9 @@ def refused(text: str) -> NoticeError:
         ('{"covers": ' + "9" * 5000 + "}", 1, '{"covers": ' + "9" * 5000 + "}"),
     ],
     ids=[
-        "a word", "an open list", "after blank lines", "the third line", "the second line",
-        "carriage return", "after a byte order mark", "a mark inside", "two on a line",
-        "a comma too few", "nested beyond measure", "nested, on the second line",
+        "a word", "an open list", "after blank lines", "the third line", "after two notices",
+        "the second line", "carriage return", "after a byte order mark", "a mark inside",
+        "two on a line", "a comma too few", "nested beyond measure", "nested, on the second line",
         "a number too long for Python",
     ],
 )  # fmt: skip

@@ -16,6 +16,8 @@ from nhiemvu.errors import CalendarError, UnannouncedDateError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from nhiemvu.calendar import NoticeDay
+
 OFFICIAL = official_calendar()
 PROJECTED = projected_calendar()
 WITH_MAKE_UP = projected_calendar(culture_day_make_up=True)
@@ -196,8 +198,18 @@ def test_24_11_is_not_made_up_for_unless_one_asks() -> None:
     calendar = WorkingCalendar(OFFICIAL.notices, projected_through=2030)
     assert calendar.is_working_day(date(2029, 11, 26))
     assert date(2029, 11, 26) not in {day.day for day in projected_days(2029)}
-    asked = projected_days(2029, culture_day_make_up=True)
-    assert date(2029, 11, 26) in {day.day for day in asked}
+    assert date(2029, 11, 26) not in {day.day for day in law_days(2029)}
+    for compute in (projected_days, law_days):
+        asked = compute(2029, culture_day_make_up=True)
+        assert date(2029, 11, 26) in {day.day for day in asked}
+
+
+@pytest.mark.parametrize("compute", [projected_days, law_days])
+def test_computed_days_come_in_their_order(compute: Callable[..., list[NoticeDay]]) -> None:
+    """Whatever the order in which the library underneath finds them."""
+    for year in YEARS:
+        days = [day.day for day in compute(year)]
+        assert days == sorted(days)
 
 
 def test_the_flag_changes_three_days_and_no_other() -> None:

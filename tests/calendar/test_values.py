@@ -64,6 +64,8 @@ def test_what_is_built_otherwise_differs() -> None:
     assert projected_calendar(culture_day_make_up=True) != projected_calendar()
     assert OFFICIAL.with_notices([SWAP]) != OFFICIAL
     assert OFFICIAL.with_notices([notice()]) != OFFICIAL, "it knows a newer act"
+    by_law = WorkingCalendar([OF_2028], law_days_of=[2028])
+    assert by_law != WorkingCalendar([OF_2028]), "it fills in the days the law fixes"
 
 
 @pytest.mark.parametrize("other", [None, 1, "calendar", OFFICIAL.notices, date(2026, 10, 20)])
@@ -155,7 +157,8 @@ def test_years_announced_together_or_one_after_the_other_give_equal_calendars() 
 def test_two_notices_of_one_act_are_alike_in_any_order() -> None:
     one = notice(off=["2027-04-29"])
     other = notice(off=[{"date": "2027-04-29", "kind": "make_up_rest"}])
-    assert len(set(in_every_order([one, other]))) == 1
+    another = notice(off=["2027-04-28"])
+    assert len(set(in_every_order([one, other, another]))) == 1
 
 
 def test_notices_are_kept_oldest_first_and_those_without_a_date_before_all() -> None:

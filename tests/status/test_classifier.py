@@ -43,6 +43,8 @@ def test_the_dates_of_a_verdict_are_those_of_the_history(data: st.DataObject) ->
     if verdict.sent_at is not None:
         due = to_deadline(literal_deadline(source, verdict.sent_at))
         assert verdict.deadline_when_sent == due
+    else:
+        assert verdict.deadline_when_sent is None
     grants = [e for e in known if e["kind"] == "extension_granted"]
     assert verdict.extensions == len(grants)
     recalled = [parse_moment(e["at"]) for e in known if e["kind"] == "recalled"]
@@ -81,13 +83,34 @@ def test_a_task_does_not_exist_before_it_is_assigned() -> None:
 
 
 def test_a_naive_moment_is_refused() -> None:
+    naive = parse_moment(at("06 10:00")).replace(tzinfo=None)
     with pytest.raises(MomentError, match="múi giờ"):
-        classify(october_task(), as_of=parse_moment(at("06 10:00")).replace(tzinfo=None))
+        classify(october_task(), as_of=naive)
+    with pytest.raises(MomentError, match="múi giờ"):
+        extension_counts(october_task(), as_of=naive)
 
 
 def test_what_is_no_moment_is_refused() -> None:
     with pytest.raises(NhiemvuError):
         classify(october_task(), as_of=5)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("rejected", "basis"), [("20 23:59:59.999999", "14.5"), ("21 00:00", "5.2.b.3")]
+)
+def test_a_rejection_is_past_the_deadline_from_its_first_moment(rejected: str, basis: str) -> None:
+    """Sent in time; 5.2.b tells a rejection within the deadline from one after it."""
+    history = [event("submitted", "20 09:00"), event("rejected", rejected)]
+    assert classify(october_task(*history), as_of=AFTER).basis.code == basis
+
+
+def test_the_decision_is_that_on_the_last_sending() -> None:
+    """What was decided on the one before it is over."""
+    history = [event("submitted", "18 09:00"), event("rejected", "18 10:00")]
+    again = event("submitted", "19 09:00")
+    decided = classify(october_task(*history), as_of=AFTER).decided_at
+    assert decided == parse_moment(at("18 10:00"))
+    assert classify(october_task(*history, again), as_of=AFTER).decided_at is None
 
 
 @pytest.mark.parametrize("confirmed", ["on_time", "late", None])
@@ -115,6 +138,9 @@ HISTORIES: list[tuple[list[dict[str, Any]], tuple[int, int, int]]] = [
     ([ASKED, AGAIN], (0, 0, 1)),
     ([ASKED, event("extension_refused", "16 09:00")], (0, 1, 0)),
     ([GRANTED], (1, 0, 0)),
+    ([ASKED, GRANTED], (1, 0, 0)),
+    ([ASKED, event("received", "16 09:00")], (0, 0, 1)),
+    ([ASKED, event("submitted", "16 09:00")], (0, 0, 1)),
     ([ASKED, event("recalled", "16 09:00")], (0, 0, 0)),
     (
         [

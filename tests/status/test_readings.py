@@ -50,6 +50,8 @@ def test_d3_is_no_matter_when_it_was_sent_in_time() -> None:
         ("21 09:00:00.000001", "2026-10-21", ("D 4",)),
         ("21 09:00", "2026-10-21", ()),
         ("21 09:30", at("21 08:59"), ()),
+        ("21 09:30", at("21 09:00"), ("D 4",)),
+        ("21 09:30", at("21 08:59:59.999999"), ()),
     ],
 )
 def test_d4_a_grant_after_a_late_sending(
@@ -58,6 +60,22 @@ def test_d4_a_grant_after_a_late_sending(
     """A grant that would have covered the sending, had it come in time."""
     grant = event("extension_granted", granted, deadline=deadline)
     assert readings(LATE, grant, APPROVED) == expected
+
+
+def test_d4_the_last_grant_counts_of_several() -> None:
+    """The first was still too short for the sending."""
+    first = event("extension_granted", "21 09:30", deadline=at("21 08:59"))
+    last = event("extension_granted", "21 10:00", deadline="2026-10-22")
+    assert readings(LATE, first, APPROVED) == ()
+    assert readings(LATE, first, last, APPROVED) == ("D 4",)
+
+
+def test_d3_the_deadline_is_the_one_the_sending_was_late_for() -> None:
+    """A report released after it is not in time because an extension came later."""
+    grant = event("extension_granted", "21 11:00", deadline="2026-10-30")
+    history = [grant, event("rejected", "21 12:00")]
+    assert readings(report(released_at=at("21 00:00")), *history) == ("D 4",)
+    assert readings(report(released_at=at("20 23:59:59")), *history) == ("D 3", "D 4")
 
 
 def test_d5_silence_after_the_deadline() -> None:
@@ -95,6 +113,17 @@ def test_d6_a_request_that_was_refused_is_not_what_was_granted() -> None:
         event("extension_refused", "22 09:00"),
         event("extension_granted", "22 10:00", deadline="2026-11-10"),
     ]
+    assert readings(*history) == ()
+
+
+def test_d6_a_second_grant_without_a_request_of_its_own() -> None:
+    """The late request was answered by the first; nobody asked for what is in force."""
+    history = [
+        event("extension_requested", "21 08:00"),
+        event("extension_granted", "21 09:00", deadline="2026-10-22"),
+        event("extension_granted", "21 10:00", deadline="2026-11-10"),
+    ]
+    assert readings(*history[:2], as_of="22 00:00") == ("D 6",)
     assert readings(*history) == ()
 
 
@@ -153,9 +182,9 @@ def test_d6_has_no_part_in_a_result_sent_before_the_extension() -> None:
         LATE,
         event("extension_requested", "21 10:00"),
         event("extension_granted", "21 11:00", deadline="2026-10-30"),
-        APPROVED,
     ]
     assert readings(*history) == ("D 4",)
+    assert readings(*history, APPROVED) == ("D 4",)
 
 
 def test_d6_counts_for_the_extension_under_which_it_was_sent() -> None:
@@ -168,3 +197,26 @@ def test_d6_counts_for_the_extension_under_which_it_was_sent() -> None:
         event("approved", "23 09:00"),
     ]
     assert readings(*history) == ("D 6",)
+
+
+ASKED_LATE = event("extension_requested", "21 08:00")
+GRANTED = event("extension_granted", "21 09:00", deadline="2026-10-23")
+REJECTED, AFTER_BOTH = event("rejected", "22 09:00"), event("rejected", "22 11:00")
+NOT_ASKED = event("extension_granted", "22 10:00", deadline="2026-10-30")
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        [ASKED_LATE, GRANTED, event("submitted", "21 10:00"), NOT_ASKED, AFTER_BOTH],
+        [event("submitted", "20 09:00"), ASKED_LATE, GRANTED, REJECTED, NOT_ASKED],
+        [event("submitted", "19 09:00"), event("rejected", "19 10:00"), ASKED_LATE, GRANTED],
+    ],
+    ids=["at the sending", "at the rejection", "now"],
+)
+def test_d6_a_rejected_result_rests_on_every_deadline_it_was_held_against(
+    history: list[dict[str, Any]],
+) -> None:
+    """Only one of the three was granted on a request made late; that is enough."""
+    assert "D 6" in readings(*history)
+    assert "D 6" not in readings(*(e for e in history if e != ASKED_LATE))

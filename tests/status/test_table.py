@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError, fields
 from itertools import product
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cases import EXAMPLES, at, cases, october_task
 from literal_reading import literal_verdict
-from nhiemvu import Consequence, Status, Task, classify, read_tasks
+from nhiemvu import Consequence, Status, Task, classify, read_tasks, timeline
 from nhiemvu.law import provision, reading
 from nhiemvu.moments import parse_moment
-from nhiemvu.status import RECALLED, TABLE, Facts, Review, Timeliness, Window, all_facts, rows_met
+from nhiemvu.status import (
+    RECALLED,
+    TABLE,
+    Facts,
+    Review,
+    Timeliness,
+    Window,
+    all_facts,
+    extension_counts,
+    rows_met,
+)
 from rows import HISTORIES
+
+if TYPE_CHECKING:
+    from enum import StrEnum
 
 
 def every_combination() -> list[Facts]:
@@ -27,7 +42,36 @@ def test_exactly_one_row_meets_each_combination_of_facts() -> None:
         assert len(rows_met(facts)) == (1 if facts in possible else 0), facts
 
 
+def test_the_rows_stand_in_the_order_of_their_numbers() -> None:
+    """The documentation prints them as they stand."""
+    assert [row.number for row in TABLE] == list(range(1, 15))
+
+
+def test_answers_cannot_be_changed() -> None:
+    """The rows are shared by every verdict; a host may keep any of them."""
+    task, as_of = october_task(), parse_moment(at("21 00:00"))
+    verdict, row = classify(task, as_of=as_of), TABLE[0]
+    counts, step = extension_counts(task, as_of=as_of), timeline(task, until=as_of)[0]
+    for value in (row, row.outcome, verdict, verdict.facts, counts, step):
+        with pytest.raises(FrozenInstanceError):
+            setattr(value, fields(value)[0].name, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "codes"),
+    [
+        (Review, ["none", "awaiting", "approved", "rejected"]),
+        (Timeliness, ["on_time", "late"]),
+        (Window, ["within", "past"]),
+        (Consequence, ["none", "deduct", "consider_deduction"]),
+    ],
+)
+def test_hosts_store_these_codes(kind: type[StrEnum], codes: list[str]) -> None:
+    assert [member.value for member in kind] == codes
+
+
 def test_the_possible_facts_are_those_of_the_rules() -> None:
+    assert len(all_facts()) == 18
     for facts in every_combination():
         sent_exists = facts.review is not Review.NONE
         decided_exists = facts.review is Review.REJECTED
