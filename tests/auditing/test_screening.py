@@ -87,3 +87,11 @@ def test_a_category_that_is_none_of_the_three_is_refused() -> None:
 def test_what_is_no_entry_is_refused(entry_: Any) -> None:
     with pytest.raises(InvalidTask):
         screen(entry_)
+
+
+@pytest.mark.parametrize("key", ["deadine", "Deadline", "dead_line", "categry"])
+def test_a_slip_of_the_pen_is_no_missing_deadline(key: str) -> None:
+    """Taken for the host's own, it would leave a task with a deadline unrecorded (3.3)."""
+    with pytest.raises(InvalidTask) as refused:
+        screen({key: "2026-10-20"})
+    assert [problem.field for problem in refused.value.problems] == [key]

@@ -20,7 +20,7 @@ Cli: TypeAlias = Callable[..., CompletedProcess[str]]
 Line: TypeAlias = Callable[..., str]
 
 KEYS = ["id", "code", "basis", "citation", "severity", "message", "field", "readings"]
-OF_A_DUTY = ["who", "due", "done", "state", "days_late"]
+OF_A_DUTY = ["who", "due", "done", "state", "days_late", "dropped_at"]
 OF_THE_CALENDAR = ["calendar_edition", "provisional"]
 CLOSE_OF_OCTOBER = ("--as-of", "31/10/2026")
 AS_OF = parse_moment("2026-10-31T23:59:59.999999+07:00")
@@ -81,6 +81,7 @@ def test_one_duty_in_full(cli: Cli, line: Line) -> None:
             "done": None,
             "state": "overdue",
             "days_late": 2,
+            "dropped_at": None,
             "calendar_edition": official_calendar().edition.isoformat(),
             "provisional": False,
         }

@@ -1,6 +1,7 @@
 """Duties in a report, by the day they were due (4.5.c, 11.2.b, 14.4, 14.6)."""
 
 from collections import Counter
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from literal_report import DUTY_NAMES
-from nhiemvu import Period, Report, Tally, Task, official_calendar, report
+from nhiemvu import DONG_THAP, Period, Report, Tally, Task, official_calendar, report
 from nhiemvu.auditing.obligations import obligations
+from nhiemvu.errors import ReportError
 from nhiemvu.moments import parse_moment
 from nhiemvu.reporting import report_of
 from provinces import Question, provinces, questions, read, tried
@@ -204,3 +206,26 @@ def test_parts_merge_to_the_whole(case: tuple[list[dict[str, Any]], Question], c
     one.merge(other)
     assert one == whole
     assert report_of(one).to_dict() == report_of(whole).to_dict()
+
+
+def test_another_regulation_counts_by_its_own_hour_and_day() -> None:
+    """Sent at 15:30 and reviewed next morning: late where the hour is 16:00, met where 15:00."""
+    later = DONG_THAP.derive(cutoff=time(16), effective_on=date(2026, 10, 1))
+    one = task(event("submitted", "2026-10-08T15:30"), event("rejected", "2026-10-09T09:00"))
+    assert counted(october(one).total) == {"office_met": 1}
+    assert counted(october(one, regulation=later).total) == {"office_late": 1}
+
+
+def test_another_day_of_entry_into_force_charges_less() -> None:
+    """D 15: due on 20/10, overdue; not charged where the regulation came on the 21st."""
+    for day, number in ((20, 0), (21, 1)):
+        other = DONG_THAP.derive(effective_on=date(2026, 10, day))
+        assert october(task(), regulation=other).not_charged == number
+
+
+def test_tallies_of_different_regulations_do_not_merge() -> None:
+    asked: dict[str, Any] = {"calendar": CALENDAR, "obligations": True}
+    ours = Tally(OCTOBER, **asked)
+    with pytest.raises(ReportError) as refused:
+        ours.merge(Tally(OCTOBER, regulation=DONG_THAP.derive(cutoff=time(16)), **asked))
+    assert refused.value.found == "regulation"

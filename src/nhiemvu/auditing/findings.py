@@ -41,8 +41,9 @@ class Finding:
 
     ``code`` is stable, ``field`` says where in the task, such as ``events[2].report.signer``, and
     ``index`` the place of the event, if it is of one. ``obligation`` is there for a duty that must
-    be done by a day, and so are ``who``, ``due``, ``done``, ``state`` and ``days_late``. A finding
-    that rests on the calendar carries its edition, and whether a day it used is ``provisional``.
+    be done by a day; so are ``who``, ``due``, ``done``, ``state``, ``days_late``, and
+    ``dropped_at``, when an overdue one fell away undone. A finding that rests on the calendar
+    carries its edition, and whether a day it used is ``provisional``.
 
     >>> from nhiemvu import Task, audit, official_calendar
     >>> from nhiemvu.moments import parse_moment
@@ -97,3 +98,8 @@ class Finding:
     def days_late(self) -> int | None:
         """The working days by which an obligation is late."""
         return None if self.obligation is None else self.obligation.days_late
+
+    @property
+    def dropped_at(self) -> datetime | None:
+        """When an overdue obligation fell away undone: nobody can do it any more."""
+        return None if self.obligation is None else self.obligation.dropped_at

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from nhiemvu.errors import InvalidTask
 from nhiemvu.law.citation import Citation
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
 
 
 class _Entry(Model):
-    """What screening asks of an entry; the rest is the host's."""
-
-    model_config = ConfigDict(extra="ignore")
+    """What screening asks of an entry."""
 
     deadline: DeadlineField | None = None
     category: Category | None = None
@@ -71,8 +70,10 @@ def screen(entry: Mapping[str, Any] | Task) -> Screening:
     """Tell before a document is entered whether its task is recorded, and why (3.1, 3.2, 3.3).
 
     ``entry`` is what the host is about to enter, with the keys of a task; only ``deadline`` and
-    ``category`` are looked at. Raises InvalidTask when these are not what they should be: how a
-    wording such as "before the end of the quarter" becomes a date is decided by people.
+    ``category`` are looked at, and ``None`` is what an empty field of a form means. Raises
+    InvalidTask when these are not what they should be, and for a key that is one of them misspelt;
+    other keys are the host's. How a wording such as "before the end of the quarter" becomes a date
+    is decided by people.
 
     >>> answer = screen({"category": "official_letter", "deadline": None})
     >>> answer.recordable, str(answer.basis)
@@ -93,8 +94,20 @@ def screen(entry: Mapping[str, Any] | Task) -> Screening:
 
 
 def _read(entry: object) -> _Entry:
-    given = dict(entry) if isinstance(entry, Mapping) else entry
+    given = entry
+    if isinstance(entry, Mapping):
+        given = {key: value for key, value in entry.items() if _asked(key)}
     try:
         return _Entry.model_validate(given)
     except ValidationError as error:
         raise InvalidTask(field_problems(error, _Entry)) from None
+
+
+def _asked(key: object) -> bool:
+    """Tell what is looked at: also what looks like it, so that a slip of the pen is refused."""
+    if key in Task.model_fields:
+        return key in _Entry.model_fields
+    return bool(get_close_matches(str(key), _Entry.model_fields, cutoff=_ALIKE))
+
+
+_ALIKE = 0.75

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from nhiemvu.model.task import Task
     from nhiemvu.text import Language
 
-OF_A_DUTY = ("who", "due", "done", "state", "days_late")
+OF_A_DUTY = ("who", "due", "done", "state", "days_late", "dropped_at")
 OF_THE_CALENDAR = ("calendar_edition", "provisional")
 FIELDS = (
     *("id", "code", "basis", "citation", "severity", "message", "field", "readings"),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from nhiemvu.calendar.periods import Period
     from nhiemvu.calendar.working_calendar import WorkingCalendar
+    from nhiemvu.law.regulation import Regulation
     from nhiemvu.model.task import Task
     from nhiemvu.reporting.counting import Duties
 
@@ -59,7 +60,11 @@ def window_of(period: Period, calendar: WorkingCalendar) -> Window | None:
 
 
 def kept(
-    task: Task, window: Window, calendar: WorkingCalendar, as_of: datetime
+    task: Task,
+    window: Window,
+    calendar: WorkingCalendar,
+    as_of: datetime,
+    regulation: Regulation = DONG_THAP,
 ) -> dict[Unit | None, Duties]:
     """Count the duties on a task that are due in a window and no longer open.
 
@@ -68,7 +73,7 @@ def kept(
     """
     found: dict[Unit | None, Duties] = {}
     for duty in duties(task, as_of):
-        state = _state(duty, window, calendar, as_of)
+        state = _state(duty, window, calendar, as_of, regulation)
         if state is None or state is State.OPEN:
             continue
         names = _OFFICE if duty.who == OFFICE else _UNITS
@@ -77,16 +82,22 @@ def kept(
     return found
 
 
-def _state(duty: Duty, window: Window, calendar: WorkingCalendar, as_of: datetime) -> State | None:
+def _state(
+    duty: Duty,
+    window: Window,
+    calendar: WorkingCalendar,
+    as_of: datetime,
+    regulation: Regulation,
+) -> State | None:
     due = duty.stated
     if due is None:
         if not window.earliest_start <= local_day(duty.start) <= window.last:
             return None
         try:
-            due = due_of(duty, calendar, DONG_THAP)
+            due = due_of(duty, calendar, regulation)
         except UnannouncedDateError:
             return None
-    if not window.first <= due <= window.last or predates(duty, DONG_THAP):
+    if not window.first <= due <= window.last or predates(duty, regulation):
         return None
     return state_of(duty, due, as_of)
 

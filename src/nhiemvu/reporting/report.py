@@ -8,6 +8,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from nhiemvu.errors import ReportError
+from nhiemvu.law.regulation import DONG_THAP
 from nhiemvu.model.organisations import Unit
 from nhiemvu.model.task import Task
 from nhiemvu.reporting.counting import Counted
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from nhiemvu.calendar.periods import Period
     from nhiemvu.calendar.working_calendar import WorkingCalendar
+    from nhiemvu.law.regulation import Regulation
     from nhiemvu.reporting.counting import Groups
     from nhiemvu.reporting.groupings import Grouping
     from nhiemvu.reporting.tally import Line
@@ -145,6 +147,7 @@ def report(  # noqa: PLR0913  each is a part of the question
     keep_lines: bool = False,
     due_soon_days: int = DUE_SOON,
     obligations: bool = False,
+    regulation: Regulation = DONG_THAP,
 ) -> Report:
     """Report on the tasks of a period, at its close or as of a moment in it (10, 11.3).
 
@@ -171,6 +174,7 @@ def report(  # noqa: PLR0913  each is a part of the question
         due_soon_days=due_soon_days,
         keep_lines=keep_lines,
         obligations=obligations,
+        regulation=regulation,
     )
     given: object = tasks
     if isinstance(given, (str, PathLike, Task)) or not isinstance(given, Iterable):

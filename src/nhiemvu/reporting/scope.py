@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from nhiemvu.calendar.periods import Period
     from nhiemvu.calendar.working_calendar import WorkingCalendar
+    from nhiemvu.law.regulation import Regulation
 
 
 DUE_SOON = 3
@@ -36,6 +37,7 @@ class Scope:
     due_soon_days: int
     keep_lines: bool
     obligations: bool
+    regulation: Regulation
 
     @property
     def soon(self) -> date | None:
@@ -60,6 +62,7 @@ def asked(  # noqa: PLR0913  each is a part of the question
     *,
     keep_lines: bool,
     obligations: bool,
+    regulation: Regulation,
 ) -> Scope:
     """Check a question; its moment is the close of the period unless said.
 
@@ -71,7 +74,9 @@ def asked(  # noqa: PLR0913  each is a part of the question
     if type(days) is not int or days < 0:
         expected = Text("số ngày làm việc, từ 0", "a number of working days, from 0")
         raise ReportError("due_soon_days", found=days, expected=expected)
-    return Scope(period, moment, calendar, breakdowns(by), due_soon_days, keep_lines, obligations)
+    return Scope(
+        period, moment, calendar, breakdowns(by), due_soon_days, keep_lines, obligations, regulation
+    )
 
 
 def differences(one: Scope, other: Scope) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from nhiemvu.errors import ReportError, UnannouncedDateError
+from nhiemvu.law.regulation import DONG_THAP
 from nhiemvu.model.task import Task
 from nhiemvu.moments import local_day
 from nhiemvu.reporting.counting import Counted, add, count, count_duties
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from nhiemvu.calendar.periods import Period
     from nhiemvu.calendar.working_calendar import WorkingCalendar
+    from nhiemvu.law.regulation import Regulation
     from nhiemvu.reporting.counting import Counts, Duties, Groups
     from nhiemvu.reporting.duties import Window
     from nhiemvu.reporting.measures import Measures
@@ -76,6 +78,7 @@ class Tally:
         due_soon_days: int = DUE_SOON,
         keep_lines: bool = False,
         obligations: bool = False,
+        regulation: Regulation = DONG_THAP,
     ) -> None:
         self.scope = asked(
             period,
@@ -85,6 +88,7 @@ class Tally:
             due_soon_days,
             keep_lines=keep_lines,
             obligations=obligations,
+            regulation=regulation,
         )
         self.total: Counts = {}
         self.duties: Duties = {}
@@ -161,7 +165,9 @@ class Tally:
 
     def _count_duties(self, task: Task, verdict: Verdict, window: Window) -> None:
         """Count the duties due in the period; those of a coordinator under its own name."""
-        for unit, found in kept(task, window, self.scope.calendar, self._as_of).items():
+        scope = self.scope
+        counted = kept(task, window, scope.calendar, self._as_of, scope.regulation)
+        for unit, found in counted.items():
             add(self.duties, found)
             about = task if unit is None else task.model_copy(update={"assignee": unit})
             for key_of, groups in self._one:
@@ -179,7 +185,7 @@ class Tally:
             soon = self._soon is not None and local_day(verdict.deadline) <= self._soon
         elif status in COUNTED_LATE:
             late = self._days_late(verdict)
-            self.not_charged += predates(verdict)
+            self.not_charged += predates(verdict, self.scope.regulation)
         extensions = rejections = 0
         if verdict.sent_at is not None or verdict.extensions:
             for event in task.events:
@@ -279,8 +285,8 @@ class Tally:
 _COUNTED = ("rejected", "extension_granted")
 _AT_HOME = ("_one", "_many")
 _SAME = Text(
-    "phần tổng hợp (Tally) có cùng kỳ báo cáo, thời điểm, lịch, tiêu chí và lựa chọn",
-    "a Tally of the same period, moment, calendar, groupings and options",
+    "phần tổng hợp (Tally) có cùng kỳ báo cáo, thời điểm, lịch, quy chế, tiêu chí và lựa chọn",
+    "a Tally of the same period, moment, calendar, regulation, groupings and options",
 )
 
 
