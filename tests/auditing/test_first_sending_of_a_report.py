@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audits import duties, event, iso, sent, states
+from audits import Json, duties, event, iso, sent, states
 
 REJECTED = event("rejected", "2026-10-15 14:00")
 RELEASED = {"released_at": iso("2026-10-15 09:00")}
@@ -37,7 +37,7 @@ def test_a_corrected_record_of_the_same_number_and_date_is_the_same_document() -
 
 
 @pytest.mark.parametrize("blank", [None, "", "  "])
-def test_without_a_number_only_the_same_record_is_the_same_document(blank: str | None) -> None:
+def test_without_a_number_what_is_said_tells_documents_apart(blank: str | None) -> None:
     """Two papers of one day without a number are not one paper: the second was entered late."""
     first = sent("2026-10-15 10:00", reference=blank, **RELEASED)
     same = sent("2026-10-22 10:00", reference=blank, **RELEASED)
@@ -76,3 +76,25 @@ def test_a_recall_undoes_no_lateness_of_a_report() -> None:
     """D 12: what was late before stays with the unit."""
     late = sent("2026-10-16 08:00", **RELEASED)
     assert states("enter_report", late, event("recalled", "2026-10-16 09:00")) == [("late", 1)]
+
+
+@pytest.mark.parametrize(
+    "mended",
+    [
+        {"reference": "45/BC-STC"},
+        {"attachments": [{"name": "45.pdf", "signature": "digital"}]},
+        {"signer": {"position": "Phó Giám đốc Sở Tài chính"}},
+    ],
+)
+def test_what_the_audit_asks_to_add_makes_no_other_document(mended: Json) -> None:
+    """Rejected for what it lacked, sent again with it: the paper was entered in time (14.4)."""
+    lacking: Json = {"reference": None, "attachments": [], "signer": None}
+    first = sent("2026-10-15 10:00", **RELEASED, **lacking)
+    again = sent("2026-10-22 10:00", **RELEASED, **lacking | mended)
+    assert states("enter_report", first, REJECTED, again) == [("met", 0)]
+
+
+def test_a_number_written_as_it_should_be_makes_no_other_document() -> None:
+    first = sent("2026-10-15 10:00", reference="45 /bc-stc", **RELEASED)
+    again = sent("2026-10-22 10:00", reference="45/BC-STC", **RELEASED)
+    assert states("enter_report", first, REJECTED, again) == [("met", 0)]

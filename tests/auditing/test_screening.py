@@ -66,7 +66,7 @@ def test_what_else_the_host_holds_is_not_looked_at() -> None:
 @pytest.mark.parametrize(
     "deadline",
     ["20/10/2026", "trước ngày 20/10", "2026-10", "20261020", "2026-02-30", "2026-10-20T17:00:00",
-     "", 20261020, ["2026-10-20"], dt.datetime(2026, 10, 20)],
+     20261020, ["2026-10-20"], dt.datetime(2026, 10, 20)],
 )  # fmt: skip
 def test_a_wording_is_not_guessed_at(deadline: object) -> None:
     with pytest.raises(InvalidTask) as caught:
@@ -95,3 +95,8 @@ def test_a_slip_of_the_pen_is_no_missing_deadline(key: str) -> None:
     with pytest.raises(InvalidTask) as refused:
         screen({key: "2026-10-20"})
     assert [problem.field for problem in refused.value.problems] == [key]
+
+
+@pytest.mark.parametrize("empty", [None, "", "  "])
+def test_an_empty_field_of_a_form_is_no_deadline(empty: str | None) -> None:
+    assert screen({"deadline": empty, "category": empty}).basis.code == "3.3"

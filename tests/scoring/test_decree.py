@@ -97,10 +97,10 @@ def test_a_late_result_that_awaits_confirmation_is_a_delay_and_no_charge() -> No
     assert scored(AWAITING_LATE, rulings=[waive()]).unmet_rulings == (waive(),)
 
 
-def test_an_overdue_task_whose_charge_is_waived_is_as_if_it_were_not_due() -> None:
-    assert card(OVERDUE, rulings=[waive()]).score is None
+def test_an_overdue_task_whose_charge_is_waived_costs_nothing() -> None:
+    assert card(OVERDUE, rulings=[waive()]).score == 70
     assert card(OVERDUE, IN_TIME, rulings=[waive()]).score == 70
-    assert card(OVERDUE, LATE, rulings=[waive()]).score == points("0.75")
+    assert card(OVERDUE, LATE, rulings=[waive()]).score == points("0.875")
     counted = card(OVERDUE, IN_TIME, rulings=[waive()], count_not_due=True)
     assert counted.score == 70, "a waiver never costs anything"
 
@@ -127,9 +127,9 @@ def test_a_delay_of_coordinators_weighs_on_those_who_bear_it() -> None:
     blamed = event("delay_attributed", "24 09:00", unit="H20.19")
     late = october_task(*SENT_LATE, blamed, coordinators=[{"code": "H20.19"}])
     overdue = october_task(blamed, coordinators=[{"code": "H20.19"}])
-    for task, own, theirs in ((late, "1", "0.75"), (overdue, None, "0")):
+    for task, theirs in ((late, "0.75"), (overdue, "0")):
         found = scored(task, policy=decree_335(default=WHOLE))
-        assert found.card("H20.15").score == (None if own is None else points(own))
+        assert found.card("H20.15").score == 70, "borne by others"
         assert found.card("H20.19").score == points(theirs)
         assert found.card("H20.19").tasks == 0
     shared = scored(overdue, policy=decree_335(default=WHOLE, allocation="shared"))

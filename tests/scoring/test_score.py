@@ -208,6 +208,14 @@ def test_the_json_of_scorecards() -> None:
         "allocation": "coordinators",
         "left_out": 0,
         "not_charged": 0,
+        "lateness_unknown": 0,
+        "points": {
+            "base": "100",
+            "deduct": "2",
+            "consider_deduction": "1",
+            "per_day_late": "0",
+            "floor": "0",
+        },
     }
     assert [ruling["task"] for ruling in said["unmet_rulings"]] == ["NV-5"]
     card = _card(found)

@@ -118,14 +118,19 @@ def _number(report: Json) -> str:
 
 
 def _same(one: Json, other: Json) -> bool:
-    """The same number and date; a date that one record lacks tells nothing apart.
+    """The same number, spaces and capitals aside, and date; what one record lacks tells nothing.
 
-    Where a number is missing, only records that say the same are known to be of one document.
+    Where a number is missing, what both say of the document must not differ.
     """
-    if not _number(one) or not _number(other):
-        return {k: v for k, v in one.items() if v} == {k: v for k, v in other.items() if v}
-    dates = {one.get("issued_on"), other.get("issued_on")} - {None}
-    return _number(one) == _number(other) and len(dates) <= 1
+    numbers = {"".join(_number(report).split()).upper() for report in (one, other)}
+    keys = ["issued_on"] if "" not in numbers else ["issued_on", "title", "subject"]
+    moments = {
+        moment(report["released_at"]) for report in (one, other) if report.get("released_at")
+    }
+    if "" in numbers and len(moments) > 1:
+        return False
+    said = [(one.get(key), other.get(key)) for key in keys]
+    return len(numbers - {""}) <= 1 and all(a == b for a, b in said if a and b)
 
 
 def clause_11_2_b(task: Json, as_of: datetime) -> Iterator[Begun]:
@@ -141,7 +146,11 @@ def clause_14_4(task: Json, as_of: datetime) -> Iterator[Begun]:
     for index, event in enumerate(happened(task, as_of)):
         report = event.get("report") or {}
         start = released(report)
-        if event["kind"] != "submitted" or any(_same(report, known) for known in sent):
+        if (
+            event["kind"] != "submitted"
+            or not any(report.values())
+            or any(_same(report, known) for known in sent)
+        ):
             continue
         sent.append(report)
         if start is None:

@@ -143,12 +143,17 @@ def literal_scores(  # noqa: PLR0913  each is a part of the question
                     losses[code].append(share)
                 elif charged:
                     losses[code].append(share / 4)
-                elif code == own and one.status in DONE:
+                elif code == own and (one.status in DONE or _forgiven(one.status, held)):
                     losses[code].append(Fraction(0))
     if policy.kind == "flat":
         base, floor = Fraction(policy.base), Fraction(policy.floor)
         return {code: max(base - sum(points), floor) for code, points in taken.items()}
     return {code: _results(policy.shares_of(code), lost) for code, lost in losses.items()}
+
+
+def _forgiven(status: str, held: Held | None) -> bool:
+    """Overdue, and neither borne by the unit nor counted: it costs nothing."""
+    return status == "in_progress_overdue" and held is not None
 
 
 def _results(given: Any, lost: list[Fraction]) -> Fraction | None:

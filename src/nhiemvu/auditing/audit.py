@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from nhiemvu.auditing import completeness, handling, numbering
 from nhiemvu.auditing.case import Case
-from nhiemvu.auditing.duties import OFFICE, duties
+from nhiemvu.auditing.duties import duties
 from nhiemvu.auditing.making import of_obligation, unannounced
 from nhiemvu.auditing.obligations import obligation_of
 from nhiemvu.errors import NotYetAssignedError, UnannouncedDateError
@@ -74,7 +74,7 @@ def _obligations(case: Case) -> Iterator[Finding]:
             yield case.by_calendar(found, case.calendar.first)
             continue
         if known is not None:
-            who = _THE_OFFICE if known.who == OFFICE else case.name_of(known.who)
+            who = _THE_OFFICE if known.kind.of_the_office else case.name_of(known.who)
             yield of_obligation(known, who, case.calendar.edition)
 
 

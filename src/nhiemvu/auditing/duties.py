@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from nhiemvu.errors import NotYetAssignedError
 from nhiemvu.language import LabelledEnum
 from nhiemvu.law.citation import Citation
+from nhiemvu.model.documents import Document
+from nhiemvu.references import suggested_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime
 
-    from nhiemvu.model.documents import Document
     from nhiemvu.model.task import Task
     from nhiemvu.moments import Deadline
 
@@ -42,6 +43,11 @@ class ObligationKind(LabelledEnum):
         """The provision that sets the duty."""
         return _BASIS[self]
 
+    @property
+    def of_the_office(self) -> bool:
+        """Whether it is the Office that must act (4.5, 11.2)."""
+        return self in _OF_THE_OFFICE
+
 
 _BASIS = {
     ObligationKind.ENTER_TASK: Citation.parse("11.2.b"),
@@ -49,6 +55,9 @@ _BASIS = {
     ObligationKind.REVIEW_RESULT: Citation.parse("4.5.c"),
     ObligationKind.ANSWER_COORDINATION: Citation.parse("14.6"),
 }
+
+
+_OF_THE_OFFICE = (ObligationKind.ENTER_TASK, ObligationKind.REVIEW_RESULT)
 
 
 class Duty(NamedTuple):
@@ -121,20 +130,28 @@ def _released(document: Document) -> Deadline | None:
 
 def _first_release(report: Document | None, entered: list[Document]) -> Deadline | None:
     """Give the release of a report document that is sent for the first time, and note it."""
-    if report is None or any(_same(report, known) for known in entered):
+    if report is None or report == Document() or any(_same(report, known) for known in entered):
         return None
     entered.append(report)
     return _released(report)
 
 
-def _number(document: Document) -> str:
-    return (document.reference or "").strip()
-
-
 def _same(one: Document, other: Document) -> bool:
-    """Tell documents apart by number and date; by all they say where there is no number."""
-    number = _number(one)
-    if not number or not _number(other):
-        return one == other
-    dates = {one.issued_on, other.issued_on} - {None}
-    return number == _number(other) and len(dates) < 2  # noqa: PLR2004  one date or none
+    """Tell documents apart by what both of them say, by number and date where both have these.
+
+    A number is compared as it should be written: a slip that was mended makes no other document.
+    """
+    pairs = (
+        (_number(one), _number(other)),
+        (one.issued_on, other.issued_on),
+        (one.released_at, other.released_at),
+        (one.title, other.title),
+        (one.subject, other.subject),
+    )
+    told = pairs[:2] if all(pairs[0]) else pairs
+    return all(mine == theirs for mine, theirs in told if mine and theirs)
+
+
+def _number(document: Document) -> str:
+    number = (document.reference or "").strip()
+    return suggested_reference(number) or number

@@ -70,7 +70,7 @@ def screen(entry: Mapping[str, Any] | Task) -> Screening:
     """Tell before a document is entered whether its task is recorded, and why (3.1, 3.2, 3.3).
 
     ``entry`` is what the host is about to enter, with the keys of a task; only ``deadline`` and
-    ``category`` are looked at, and ``None`` is what an empty field of a form means. Raises
+    ``category`` are looked at, and an empty text is no deadline. Raises
     InvalidTask when these are not what they should be, and for a key that is one of them misspelt;
     other keys are the host's. How a wording such as "before the end of the quarter" becomes a date
     is decided by people.
@@ -96,11 +96,16 @@ def screen(entry: Mapping[str, Any] | Task) -> Screening:
 def _read(entry: object) -> _Entry:
     given = entry
     if isinstance(entry, Mapping):
-        given = {key: value for key, value in entry.items() if _asked(key)}
+        given = {key: _filled(value) for key, value in entry.items() if _asked(key)}
     try:
         return _Entry.model_validate(given)
     except ValidationError as error:
         raise InvalidTask(field_problems(error, _Entry)) from None
+
+
+def _filled(value: object) -> object:
+    """Take an empty field of a form for none."""
+    return None if isinstance(value, str) and not value.strip() else value
 
 
 def _asked(key: object) -> bool:

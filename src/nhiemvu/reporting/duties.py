@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from nhiemvu.auditing.duties import OFFICE, Duty, duties
+from nhiemvu.auditing.duties import Duty, duties
 from nhiemvu.auditing.obligations import State, due_of, predates, state_of
 from nhiemvu.errors import UnannouncedDateError
 from nhiemvu.law.regulation import DONG_THAP
@@ -76,7 +76,7 @@ def kept(
         state = _state(duty, window, calendar, as_of, regulation)
         if state is None or state is State.OPEN:
             continue
-        names = _OFFICE if duty.who == OFFICE else _UNITS
+        names = _OFFICE if duty.kind.of_the_office else _UNITS
         who = None if duty.stated is None else _unit(task, duty.who)
         add(found.setdefault(who, {}), {names[state]: 1})
     return found
@@ -103,5 +103,6 @@ def _state(
 
 
 def _unit(task: Task, code: str) -> Unit:
-    """Give the coordinator of a code; one that was asked without being named has no more."""
-    return next((unit for unit in task.coordinators if unit.code == code), Unit(code=code))
+    """Give the unit of a code; one that was asked without being named has no more."""
+    units = (task.assignee, *task.coordinators)
+    return next((unit for unit in units if unit.code == code), Unit(code=code))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Context, localcontext
 from os import PathLike
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +14,7 @@ from nhiemvu.model.organisations import Unit
 from nhiemvu.model.task import Task
 from nhiemvu.moments import deadline_end
 from nhiemvu.scoring.allocation import Outcome, entries_by_unit
-from nhiemvu.scoring.charges import charge_for, delay_awaiting, too_old, verdict_charged
+from nhiemvu.scoring.charges import charge_for, delay_awaiting, verdict_charged
 from nhiemvu.scoring.circumstances import Question
 from nhiemvu.scoring.outages import Outage
 from nhiemvu.scoring.policies import RECORD_ONLY, Decree335, Policy
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from nhiemvu.law.regulation import Regulation
     from nhiemvu.scoring.rulings import Ruling
     from nhiemvu.status.verdict import Verdict
+
+
+_EXACT = Context(prec=60)
+"""The arithmetic of scores, whatever the host's own is."""
 
 
 class Assessment:
@@ -81,10 +86,14 @@ class Assessment:
         where = len(self._places) + 1 if place is None else place
         if task.id in self._places:
             raise DuplicateTaskError(task.id, first=self._places[task.id], second=where)
-        self._places[task.id] = where
         if task.assigned_at > self.as_of:
             self.later += 1
-            return
+        else:
+            self._weigh(task)
+        self._places[task.id] = where
+
+    def _weigh(self, task: Task) -> None:
+        """Put a task of the period on record, with what is held against its units."""
         verdict = classify(task, as_of=self.as_of)
         if ended_before(verdict, self.period.start):
             return
@@ -96,9 +105,9 @@ class Assessment:
 
     def _charged(self, task: Task, verdict: Verdict) -> Verdict | None:
         """Give the verdict that is held against the units of a task, if there is one."""
-        if verdict.consequence is not Consequence.NONE and too_old(verdict, self._asked.regulation):
-            self.not_charged += 1
-        charged = verdict_charged(task, self._asked, self.policy.charge, self.period.start)
+        since = self.period.start
+        charged, left_out = verdict_charged(task, self._asked, self.policy.charge, since)
+        self.not_charged += left_out
         counts_delays = isinstance(self.policy, Decree335) and self.policy.charge == "state"
         if counts_delays and delay_awaiting(verdict, self._asked.regulation):
             return verdict
@@ -118,6 +127,10 @@ class Assessment:
         Raises ScoreError for two rulings on one task, PolicyError where the policy says too little
         of a unit.
         """
+        with localcontext(_EXACT):
+            return self._scorecards(rulings, units)
+
+    def _scorecards(self, rulings: Iterable[Ruling], units: Iterable[Unit]) -> Scorecards:
         ruled = by_task(rulings)
         known = {unit.code: unit for unit in _each(units, Unit, _UNITS)}
         known |= {code: self._called(unit, known) for code, (_, unit) in self._names.items()}
@@ -141,6 +154,7 @@ class Assessment:
             unmet_rulings=tuple(ruling for task, ruling in ruled.items() if task not in met),
             later=self.later,
             not_charged=self.not_charged,
+            lateness_unknown=sum(charge.days_late is None for charge in charges),
         )
 
     @staticmethod

@@ -83,36 +83,39 @@ def charge_of(  # noqa: PLR0913  each is a part of the question
     ('deduct', '14.5', ('D 5',), 4)
     """
     asked = Question(calendar, to_moment(as_of), regulation, tuple(outages))
-    verdict = verdict_charged(task, asked, charge, since)
+    verdict, _ = verdict_charged(task, asked, charge, since)
     return None if verdict is None else charge_for(task, verdict, asked)
 
 
 def verdict_charged(
     task: Task, asked: Question, charge: ChargeBy, since: datetime | None
-) -> Verdict | None:
-    """Give the verdict that a task is charged for; ``None`` where nothing is charged."""
-    if charge == "records":
-        return _gravest_record(task, asked, since)
-    verdict = classify(task, as_of=asked.as_of)
-    return verdict if _weighs(verdict, asked.regulation) else None
+) -> tuple[Verdict | None, bool]:
+    """Give the verdict that a task is charged for, and whether one was left out as too old [D 15].
 
-
-def _gravest_record(task: Task, asked: Question, since: datetime | None) -> Verdict | None:
-    """Give the gravest record, of equals the latest, at the last moment it stood."""
-    found: list[Verdict] = []
-    for step in records(task, until=asked.as_of):
-        if since is None or step.start >= since:
-            last = asked.as_of if step.end is None else step.end - INSTANT
-            verdict = classify(task, as_of=last)
-            if _weighs(verdict, asked.regulation):
-                found.append(verdict)
+    ``None`` where nothing is charged.
+    """
+    weighty = _weighty(task, asked, charge, since)
+    found = [verdict for verdict in weighty if not too_old(verdict, asked.regulation)]
     deductions = [verdict for verdict in found if verdict.consequence is Consequence.DEDUCT]
-    return next(reversed(deductions or found), None)
+    return next(reversed(deductions or found), None), bool(weighty) and not found
 
 
-def _weighs(verdict: Verdict, regulation: Regulation) -> bool:
-    """Tell whether a verdict is one that is charged [D 15]."""
-    return verdict.consequence is not Consequence.NONE and not too_old(verdict, regulation)
+def _weighty(
+    task: Task, asked: Question, charge: ChargeBy, since: datetime | None
+) -> list[Verdict]:
+    """Give the verdicts with a consequence: the state that stands, or each record since a moment.
+
+    A record is told at the last moment it stood.
+    """
+    moments = [asked.as_of]
+    if charge == "records":
+        moments = [
+            asked.as_of if step.end is None else step.end - INSTANT
+            for step in records(task, until=asked.as_of)
+            if since is None or step.start >= since
+        ]
+    verdicts = [classify(task, as_of=moment) for moment in moments]
+    return [verdict for verdict in verdicts if verdict.consequence is not Consequence.NONE]
 
 
 def too_old(verdict: Verdict, regulation: Regulation) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from nhiemvu.auditing.lead_time import earliest_deadline, lead_time_start
-from nhiemvu.auditing.obligations import obligations
+from nhiemvu.auditing.duties import duties
+from nhiemvu.auditing.lead_time import earliest_deadline
+from nhiemvu.auditing.obligations import obligation_of
 from nhiemvu.errors import UnannouncedDateError
 from nhiemvu.language import LabelledEnum
 from nhiemvu.law.citation import Citation
@@ -138,15 +139,13 @@ def circumstances_of(task: Task, missed: Deadline, asked: Question) -> tuple[Cir
 
 def _duties_of_the_office(task: Task, asked: Question) -> Iterator[Circumstance]:
     """The Office entered the task late, or reviewed a result late or not at all by now."""
-    known: tuple[Obligation, ...] = ()
-    with suppress(UnannouncedDateError):
-        known = obligations(
-            task, calendar=asked.calendar, as_of=asked.as_of, regulation=asked.regulation
-        )
-    for duty in known:
-        if duty.kind in _KIND_OF_DUTY and duty.state in _NOT_MET:
-            kind = _KIND_OF_DUTY[duty.kind]
-            yield Circumstance(kind, _due_and_done(duty), duty.provisional)
+    for duty in duties(task, asked.as_of):
+        if duty.kind in _KIND_OF_DUTY:
+            with suppress(UnannouncedDateError):
+                known = obligation_of(duty, asked.calendar, asked.as_of, asked.regulation)
+                if known is not None and known.state in _NOT_MET:
+                    kind = _KIND_OF_DUTY[duty.kind]
+                    yield Circumstance(kind, _due_and_done(known), known.provisional)
 
 
 _NOT_MET = ("late", "overdue")
@@ -156,12 +155,14 @@ def _due_and_done(duty: Obligation) -> Text:
     due = Text(f"phải xong trong ngày {shown(duty.due)}", f"due on {duty.due}")
     if duty.done is None:
         return Text(f"{due.vi}, chưa thực hiện", f"{due.en}, not done")
-    return Text(f"{due.vi}, thực hiện lúc {shown(duty.done)}", f"{due.en}, done at {duty.done}")
+    return Text(
+        f"{due.vi}, thực hiện lúc {shown(duty.done)}", f"{due.en}, done at {shown(duty.done, 'en')}"
+    )
 
 
 def _short_lead_time(task: Task, missed: Deadline, asked: Question) -> Iterator[Circumstance]:
     """The deadline that was missed left less than the least time (4.2) [D 14]."""
-    if lead_time_start(task) < asked.regulation.effective_on:
+    if local_day(task.assigned_at) < asked.regulation.effective_on:
         return
     try:
         earliest = earliest_deadline(task, calendar=asked.calendar, regulation=asked.regulation)

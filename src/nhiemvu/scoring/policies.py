@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from dataclasses import fields as dataclass_fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, TypeVar
 
@@ -41,6 +42,15 @@ class Policy:
     places: int = 2
     rounding: str = "half_up"
     bands: tuple[Band, ...] = ()
+
+    def points(self) -> dict[str, Decimal]:
+        """Give its numbers of points, by their keys in a file.
+
+        >>> flat(base=100, deduct=2, consider_deduction=1).points()["deduct"]
+        Decimal('2')
+        """
+        values = {known.name: getattr(self, known.name) for known in dataclass_fields(self)}
+        return {name: value for name, value in values.items() if isinstance(value, Decimal)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

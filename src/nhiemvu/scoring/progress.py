@@ -29,8 +29,8 @@ def decree_lines(
     """Give the lines of a card under the decree; ``None`` without a task whose progress counts.
 
     A task sent on time has progress 1; a delay takes a quarter of it, and of one that is overdue
-    and unfinished all, unless it is waived. Tasks not yet due are left out unless the policy
-    counts them; so is, always, one that is overdue but not charged: a waiver never costs anything.
+    and unfinished all, unless it is waived or borne by others: that costs nothing. Tasks not yet
+    due are left out unless the policy counts them.
     """
     lines: list[tuple[LedgerLine, Fraction]] = []
     counted = not_due = 0
@@ -80,4 +80,5 @@ def _loss(policy: Decree335, entry: Entry, code: str) -> Fraction | None:
         return Fraction(1)
     if entry.outcome.held is not None and entry.share and not entry.waived:
         return entry.share * (1 if status is Status.IN_PROGRESS_OVERDUE else DELAY)
-    return Fraction(0) if own and status in _SENT else None
+    forgiven = entry.outcome.held is not None and status is Status.IN_PROGRESS_OVERDUE
+    return Fraction(0) if own and (forgiven or status in _SENT) else None

@@ -82,8 +82,9 @@ class Scorecards:
     Cards of one rank, and those without any, stand in Vietnamese alphabetical order. ``charges``
     are all there are, waived ones too; ``unmet_rulings`` met nothing that is held against anybody;
     ``later`` counts the tasks left out because they were assigned after ``as_of``, ``not_charged``
-    those that predate the regulation [D 15]. ``provisional`` says whether a day that a charge rests
-    on has not been announced.
+    those that predate the regulation [D 15], ``lateness_unknown`` the charges whose days late lie
+    outside the calendar, so that nothing is taken off for days. ``provisional`` says whether a day
+    that a charge rests on has not been announced.
     """
 
     period: Period
@@ -96,6 +97,7 @@ class Scorecards:
     unmet_rulings: tuple[Ruling, ...]
     later: int
     not_charged: int
+    lateness_unknown: int
 
     def card(self, code: str) -> Scorecard:
         """Give the card of a unit by its code; raises ScoreError where there is none."""
@@ -116,10 +118,12 @@ class Scorecards:
             "calendar_edition": self.calendar_edition.isoformat(),
             "provisional": self.provisional,
             "policy": self.policy.kind,
+            "points": {name: str(value) for name, value in self.policy.points().items()},
             "charge": self.policy.charge,
             "allocation": self.policy.allocation,
             "left_out": self.later,
             "not_charged": self.not_charged,
+            "lateness_unknown": self.lateness_unknown,
             "unmet_rulings": [ruling.model_dump(mode="json") for ruling in self.unmet_rulings],
             "cards": [card.to_dict(lang) for card in self.cards],
         }
