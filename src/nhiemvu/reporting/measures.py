@@ -111,7 +111,7 @@ class Measures:
     def flat(self) -> dict[str, int | float | None]:
         """Give every measure by its name, in the order of the table; fractions as numbers.
 
-        >>> measures_of([], due_soon=True).flat()["completion_rate"] is None
+        >>> measures_of([]).flat()["completion_rate"] is None
         True
         """
         return {measure.name: _number(getattr(self, measure.name)) for measure in MEASURES}
