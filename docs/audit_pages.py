@@ -36,7 +36,10 @@ _DUTIES = {
     ),
     ObligationKind.ANSWER_COORDINATION: (
         Text("cơ quan phối hợp", "the coordinator"),
-        Text("được đề nghị; thời hạn là ngày ghi trong đề nghị", "it is asked, by the day named"),
+        Text(
+            "được đề nghị phối hợp; phải xong trước khi hết ngày ghi trong đề nghị",
+            "it is asked, by the day named",
+        ),
         Text("đã phản hồi", "it answers"),
     ),
 }
@@ -46,10 +49,10 @@ def duties(lang: Language) -> str:
     """Give the four duties: who, from when, done by what, under which provision."""
     head = (
         Text("Mã", "Code"),
-        Text("Việc", "Duty"),
-        Text("Ai", "Who"),
+        Text("Việc phải làm", "Duty"),
+        Text("Trách nhiệm", "Who"),
         Text("Tính từ khi", "Starts when"),
-        Text("Xong khi", "Done when"),
+        Text("Hoàn thành khi", "Done when"),
         Text("Căn cứ", "Basis"),
     )
     rows = (

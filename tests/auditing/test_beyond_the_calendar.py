@@ -39,6 +39,14 @@ def test_each_thing_that_cannot_be_judged_is_said() -> None:
 
 def test_the_message_names_what_and_how_far_the_calendar_goes() -> None:
     found = [one for one in audited(**IN_2028, as_of="2028-03-01 08:00") if one.code == UNKNOWN]
+    document = {"released_at": iso("2028-03-01 08:00")}
+    [entry] = [
+        one
+        for one in audited(**IN_2028 | {"document": document}, as_of="2028-03-01 08:00")
+        if (one.code, one.field) == (UNKNOWN, "assigned_at")
+    ]
+    assert entry.message().startswith("Chưa xét được việc cập nhật nhiệm vụ: lịch làm việc")
+    assert entry.message("en").startswith("The duty to enter the task cannot be judged: ")
     for one in found:
         assert "31/12/2027" in one.message()
         assert "2027-12-31" in one.message("en")

@@ -33,14 +33,14 @@ def test_the_message_says_what_is_wrong_where_and_what_to_write() -> None:
     )
     assert found.basis.code == "7.1.b"
     assert "ký tự thứ 1" in found.message()
-    assert "Nên ghi 07/QĐ-UBND." in found.message()
+    assert "Sửa thành: 07/QĐ-UBND." in found.message()
     assert "character 1" in found.message("en")
-    assert "Write 07/QĐ-UBND." in found.message("en")
+    assert "Write instead: 07/QĐ-UBND." in found.message("en")
 
 
 def test_what_cannot_be_repaired_has_no_suggestion() -> None:
     (found,) = malformed(document={"reference": "không số"})
-    assert "Nên ghi" not in found.message()
+    assert "Sửa thành" not in found.message()
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,13 @@ def said(code: str, *events: Json, as_of: str = "2026-12-31 00:00") -> tuple[str
 @pytest.mark.parametrize(
     ("done", "vi", "en"),
     [
-        ("2026-10-10 08:00", "chậm, chưa sang ngày làm việc tiếp theo, lúc", "late by less than a"),
-        ("2026-10-12 08:00", "chậm 1 ngày làm việc, lúc", "late by 1 working day, at"),
-        ("2026-10-13 08:00", "chậm 2 ngày làm việc, lúc", "late by 2 working days, at"),
+        (
+            "2026-10-10 08:00",
+            "2026, chậm, chưa sang ngày làm việc tiếp theo (",
+            "late by less than a",
+        ),
+        ("2026-10-12 08:00", "2026, chậm 1 ngày làm việc (", "late by 1 working day ("),
+        ("2026-10-13 08:00", "2026, chậm 2 ngày làm việc (", "late by 2 working days ("),
     ],
 )
 def test_how_late(done: str, vi: str, en: str) -> None:

@@ -29,7 +29,7 @@ COUNTS = {
 }
 CLOSE_OF_OCTOBER = ("--as-of", "31/10/2026")
 LEFT_OUT = {
-    "vi": ("Không tính 1 nhiệm vụ giao sau thời điểm xác định trạng thái (hết ngày 31/10/2026).\n"),
+    "vi": ("Không tính 1 nhiệm vụ giao sau thời điểm xét (hết ngày 31/10/2026).\n"),
     "en": "Left out 1 task(s) assigned after the moment asked about (the end of 2026-10-31).\n",
 }
 

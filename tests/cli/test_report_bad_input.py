@@ -21,9 +21,9 @@ OCTOBER = ("--period", "2026-10")
 FORMS = pytest.mark.parametrize("form", ["text", "json", "csv"])
 SAME_ID = {
     "vi": "{}: {}: nhận được: mã đã có ở {}; yêu cầu: mỗi mã nhiệm vụ chỉ có một lần"
-    " trong số liệu của một báo cáo",
+    " trong số liệu của một kỳ",
     "en": "{}: {}: received an id that already stands at {}; expected each id once among the"
-    " tasks of a report",
+    " tasks of a period",
 }
 
 

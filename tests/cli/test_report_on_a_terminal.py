@@ -118,7 +118,7 @@ def test_kept_going_each_problem_is_one_line_on_a_terminal_too(
     status, _, err = on_terminal(*asked, terminals="err")
     assert status == 1
     shown = COLOUR.sub("", err)
-    assert re.search(r"tasks\.jsonl:2: A: .* một báo cáo\n", shown)
+    assert re.search(r"tasks\.jsonl:2: A: .* một kỳ\n", shown)
     assert re.search(r'tasks\.jsonl:3: nhận được: "oops".*thiếu giá trị\)\n', shown)
     assert shown.endswith("Bỏ qua 2 dòng không hợp lệ.\n")
 

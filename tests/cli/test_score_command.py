@@ -53,7 +53,7 @@ def test_without_a_policy_it_counts_and_gives_no_points(cli: Cli, line: Line) ->
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("TỔNG HỢP TRỪ ĐIỂM THI ĐUA, THÁNG 10/2026\n")
     assert "Chỉ ghi nhận, không tính điểm" in done.stdout
-    assert "\n  A: Trừ điểm thi đua, thời hạn 20/10/2026, quá hạn 8 ngày làm" in done.stdout
+    assert "\n  A: Trừ điểm thi đua: ghi nhận đang thực hiện quá hạn 8 ngày làm" in done.stdout
     assert "Hạng" not in done.stdout
     [card] = answer(cli("score", "-", *OCTOBER, "--format", "json", stdin=line("A")))["cards"]
     assert (card["score"], card["rank"], card["deduct"]) == (None, None, 1)
@@ -67,16 +67,16 @@ def test_the_page_ranks_the_units_and_shows_each_ledger(cli: Cli, rulings: Any) 
     done = cli(*asked)
     assert done.returncode == 0
     lines = [text.rstrip() for text in done.stdout.splitlines()]
-    assert "UBND phường Cai Lậy (H20.46): 100 điểm, còn 97,8" in lines
+    assert "UBND phường Cai Lậy (H20.46): điểm gốc 100, điểm đạt 97,8" in lines
     assert any(text.startswith("  −2,2  NV-2026-000139: Trừ điểm thi đua") for text in lines)
     assert any(text.startswith("  0  NV-2026-000118: Trừ điểm thi đua") for text in lines)
     whole = " ".join(done.stdout.split())
     assert "Quyết định: không trừ điểm (Chủ tịch UBND tỉnh; lý do: phân hệ hỏng)" in whole
-    assert "Quyết định không ứng với trường hợp nào trong kỳ: NV-9" in whole
+    assert "NV-9: trong kỳ không có trường hợp nào để áp dụng quyết định. Quyết định:" in whole
     assert "02/11/2026" in whole
     english = cli(*asked, "--lang", "en").stdout
     assert english.startswith("EMULATION POINTS, OCTOBER 2026\n")
-    assert "A ruling that met no charge of the period: NV-9" in " ".join(english.split())
+    assert "NV-9: no charge of the period meets this ruling. Ruling:" in " ".join(english.split())
     assert all(len(text.rstrip()) <= 80 for text in done.stdout.splitlines())
 
 
@@ -88,8 +88,9 @@ def test_what_a_cap_gives_back_has_a_plus(cli: Cli, line: Line, tmp_path: Path) 
     )
     done = cli("score", "-", *OCTOBER, "--policy", str(policy), stdin=line("A"))
     assert "\n  −4  A: Trừ điểm" in done.stdout
-    assert "\n  +1  A: Mức tối đa cho một nhiệm vụ.\n  +1  Mức điểm thấp nhất.\n" in done.stdout
-    assert ": 10 điểm, còn 8\n" in done.stdout
+    assert "\n  +1  A: Không trừ quá mức tối đa cho một nhiệm vụ.\n" in done.stdout
+    assert "\n  +1  Không trừ xuống dưới mức điểm thấp nhất.\n" in done.stdout
+    assert ": điểm gốc 10, điểm đạt 8\n" in done.stdout
 
 
 @pytest.mark.parametrize("columns", ["20", "80", "100", "200"])

@@ -97,6 +97,22 @@ def test_a_late_result_that_awaits_confirmation_is_a_delay_and_no_charge() -> No
     assert scored(AWAITING_LATE, rulings=[waive()]).unmet_rulings == (waive(),)
 
 
+def test_a_line_says_why_a_delay_counts() -> None:
+    [line] = [line for line in card(LATE).ledger if line.task is not None]
+    assert line.words.vi.startswith("Xem xét trừ điểm thi đua: ghi nhận đã hoàn thành quá hạn")
+    assert "Cách tính điểm này không đòi hỏi phải có quyết định trừ điểm." in line.words.vi
+    assert "This policy counts it without a ruling." in line.words.en
+    [ruled] = [line for line in card(LATE, rulings=[uphold()]).ledger if line.task is not None]
+    assert "không đòi hỏi" not in ruled.words.vi
+    [waits] = [line for line in card(AWAITING_LATE).ledger if line.task is not None]
+    assert waits.words.vi.startswith(
+        "Gửi kết quả quá hạn, chờ xác nhận: quá hạn 2 ngày làm việc (thời hạn 20/10/2026)."
+    )
+    assert waits.words.en.startswith(
+        "Sent late, awaiting confirmation: 2 working day(s) late (deadline 2026-10-20)."
+    )
+
+
 def test_an_overdue_task_whose_charge_is_waived_costs_nothing() -> None:
     assert card(OVERDUE, rulings=[waive()]).score == 70
     assert card(OVERDUE, IN_TIME, rulings=[waive()]).score == 70

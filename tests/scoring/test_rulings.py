@@ -65,6 +65,7 @@ def test_all_that_is_missing_is_named_at_once() -> None:
     with pytest.raises(InvalidRuling) as refused:
         list(read_rulings(lines({})))
     assert [p.field for p in refused.value.problems] == ["task", "decision", "by", "reason"]
+    assert "người quyết định (by)" in refused.value.message("vi")
 
 
 def test_a_second_ruling_on_one_task_is_refused_where_it_stands() -> None:

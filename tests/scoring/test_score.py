@@ -160,7 +160,7 @@ def test_a_coordinator_has_a_card_and_is_called_by_its_name_everywhere() -> None
         overdue(events=[asked, blamed]), overdue("H20.18", "Sở Y tế", events=list(SENT_IN_TIME))
     )
     own, theirs = found.card("H20.15"), found.card("H20.18")
-    assert "Sở Tài chính không chịu, Sở Y tế toàn bộ" in own.ledger[0].words.vi
+    assert "Sở Tài chính không bị tính, Sở Y tế chịu toàn bộ" in own.ledger[0].words.vi
     assert "Sở Tài chính nothing, Sở Y tế all" in own.ledger[0].words.en
     assert (own.deduct, theirs.deduct, theirs.tasks) == (0, 1, 1)
     alone = scored(overdue(events=[asked, blamed]), units=[Unit(code="H20.18", name="Y tế")])
@@ -235,7 +235,9 @@ def test_the_json_of_scorecards() -> None:
         "upheld": 0,
         "waived": 1,
     }
-    assert line.pop("words").startswith("Deduction, deadline 2026-10-20, 8 working day(s) late.")
+    assert line.pop("words").startswith(
+        "Deduction: recorded as in progress overdue, 8 working day(s) late (deadline 2026-10-20)."
+    )
     assert line == {
         "kind": "charge",
         "label": "Deduction",
@@ -265,12 +267,19 @@ def test_words_of_a_line_say_all_there_is_to_say() -> None:
     late = october_task(released, event("approved", "21 09:00"))
     words = scored(late).cards[0].ledger[0].words
     assert words.vi == (
-        "Xem xét trừ điểm thi đua, thời hạn 20/10/2026, quá hạn 1 ngày làm việc. Tình tiết cần xem"
-        " xét: báo cáo phát hành trong hạn, có thể đã chuyển bản giấy (phát hành 20/10/2026, gửi"
-        " qua phân hệ lúc 00:00 ngày 21/10/2026), khoản 4 Điều 4. Chưa có quyết định trừ điểm. Căn"
-        " cứ: trường hợp thứ nhất, điểm c khoản 2 Điều 5 (D 3)."
+        "Xem xét trừ điểm thi đua: ghi nhận đã hoàn thành quá hạn 1 ngày làm việc (thời hạn"
+        " 20/10/2026). Tình tiết cần xem xét: báo cáo phát hành trong hạn, có thể đã chuyển bản"
+        " giấy (phát hành 20/10/2026, gửi qua phân hệ lúc 00:00 ngày 21/10/2026), khoản 4 Điều 4."
+        " Chưa có quyết định trừ điểm. Căn cứ: trường hợp thứ nhất, điểm c khoản 2 Điều 5, theo"
+        " cách hiểu D 3."
     )
-    assert words.en.endswith("Not ruled on yet. Basis: case 1, point c, clause 2, Article 5 (D 3).")
+    assert words.en.startswith(
+        "Deduction to be considered: recorded as completed late, 1 working day(s) late (deadline"
+        " 2026-10-20). For consideration:"
+    )
+    assert words.en.endswith(
+        "Not ruled on yet. Basis: case 1, point c, clause 2, Article 5, reading D 3."
+    )
     ruled = scored(late, rulings=[uphold()]).cards[0].ledger[0].words
     assert "Quyết định: trừ điểm (Chánh Văn phòng; lý do: không có lý do)" in ruled.vi
     assert "Chưa có quyết định" not in ruled.vi

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from nhiemvu.auditing.duties import ObligationKind
     from nhiemvu.auditing.findings import Finding
     from nhiemvu.calendar.working_calendar import WorkingCalendar
     from nhiemvu.law.regulation import Regulation
@@ -50,8 +51,8 @@ def audit(
     >>> for found in audit(task, calendar=official_calendar(),
     ...                    as_of=parse_moment("2026-10-06T09:00:00+07:00"))[:2]:
     ...     print(found.code, found.state, found.message("en"))
-    enter_task_late late The Office entered the task late by 1 working day, at \
-2026-10-06T08:00:00+07:00 (due by the end of 2026-10-05).
+    enter_task_late late The Office entered the task at 2026-10-06T08:00:00+07:00, \
+late by 1 working day (due by the end of 2026-10-05).
     document_title_missing None The title of the directive document is not recorded. Add it.
     """
     moment = to_moment(as_of)
@@ -69,13 +70,18 @@ def _obligations(case: Case) -> Iterator[Finding]:
             known = obligation_of(duty, case.calendar, case.as_of, case.regulation)
         except UnannouncedDateError as error:
             place = "assigned_at" if duty.place is None else f"events[{duty.place}]"
-            words, basis = duty.kind.words, duty.kind.basis
-            found = unannounced(error, place, words, basis, duty.place)
+            found = unannounced(error, place, _whether(duty.kind), duty.kind.basis, duty.place)
             yield case.by_calendar(found, case.calendar.first)
             continue
         if known is not None:
             who = _THE_OFFICE if known.kind.of_the_office else case.name_of(known.who)
             yield of_obligation(known, who, case.calendar.edition)
+
+
+def _whether(kind: ObligationKind) -> Text:
+    """Name a duty as what cannot be judged."""
+    vi, en = (f"{words[0].lower()}{words[1:]}" for words in kind.words)
+    return Text(f"việc {vi}", f"The duty to {en}")
 
 
 _THE_OFFICE = Text("Văn phòng UBND tỉnh", "The Office")

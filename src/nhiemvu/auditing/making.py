@@ -59,7 +59,7 @@ def unannounced(
         index=index,
         basis=basis,
         values={
-            "what": Text(what.vi[0].lower() + what.vi[1:], what.en),
+            "what": what,
             "first": error.first,
             "last": error.last,
         },

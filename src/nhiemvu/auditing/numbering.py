@@ -45,4 +45,4 @@ def _documents(case: Case) -> Iterator[tuple[str, str, int | None, Deadline, Doc
 
 
 def _instead(reference: str) -> Text:
-    return Text(f" Nên ghi {reference}.", f" Write {reference}.")
+    return Text(f" Sửa thành: {reference}.", f" Write instead: {reference}.")

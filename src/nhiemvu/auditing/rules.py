@@ -75,8 +75,8 @@ _CHECKS = (
         "lead_time_short",
         "4.2",
         _VIOLATION,
-        "Thời hạn {deadline} không bảo đảm tối thiểu {days} ngày làm việc; sớm nhất phải là"
-        " {earliest}. Cần thu hồi để giao lại, hoặc gia hạn.",
+        "Thời hạn {deadline} không bảo đảm tối thiểu {days} ngày làm việc; thời hạn sớm nhất có"
+        " thể giao là {earliest}. Cần thu hồi để giao lại, hoặc gia hạn.",
         "The deadline {deadline} leaves fewer working days than required ({days}); the earliest is"
         " {earliest}. Recall the task and assign it anew, or grant a later deadline.",
         "D 14",
@@ -165,8 +165,8 @@ _CHECKS = (
         "coordination_due_missing",
         "14.6",
         _INFO,
-        "Đề nghị {unit} phối hợp nhưng chưa ghi ngày phải phản hồi, nên chưa xác định được đúng"
-        " thời gian hay chậm. Cần bổ sung ngày.",
+        "Đề nghị {unit} phối hợp nhưng chưa ghi ngày phải phản hồi, nên chưa xác định được phản"
+        " hồi đúng thời gian hay chậm. Cần bổ sung ngày phải phản hồi.",
         "{unit} was asked to coordinate and no day is named for its answer, so nobody can tell"
         " whether it is in time. Add the day.",
     ),
@@ -193,12 +193,12 @@ _SAID = {
         "{{who}} has not yet {en}; due by the end of {{due}}.",
     ),
     State.MET: Text(
-        "{{who}} đã {vi} đúng thời gian, lúc {{done}} (phải xong trước khi hết ngày {{due}}).",
-        "{{who}} {en} in time, at {{done}} (due by the end of {{due}}).",
+        "{{who}} đã {vi} lúc {{done}}, đúng thời gian (phải xong trước khi hết ngày {{due}}).",
+        "{{who}} {en} at {{done}}, in time (due by the end of {{due}}).",
     ),
     State.LATE: Text(
-        "{{who}} {vi} chậm{{days}}, lúc {{done}} (phải xong trước khi hết ngày {{due}}).",
-        "{{who}} {en} late{{days}}, at {{done}} (due by the end of {{due}}).",
+        "{{who}} {vi} lúc {{done}}, chậm{{days}} (phải xong trước khi hết ngày {{due}}).",
+        "{{who}} {en} at {{done}}, late{{days}} (due by the end of {{due}}).",
     ),
     State.OVERDUE: Text(
         "{{who}} chưa {vi}, đã chậm{{days}} (phải xong trước khi hết ngày {{due}}).{{then}}",

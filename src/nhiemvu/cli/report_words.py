@@ -105,8 +105,8 @@ def duties(total: Measures) -> list[Text]:
 def _kept(met: int | None, late: int | None, overdue: int | None) -> Text:
     in_time, behind, undone = (_both(number or 0) for number in (met, late, overdue))
     return Text(
-        f"đúng thời gian {in_time.vi} lượt, chậm {behind.vi}, quá thời gian chưa thực hiện"
-        f" {undone.vi}",
+        f"đúng thời gian {in_time.vi} lần, chậm {behind.vi} lần, quá thời gian chưa thực hiện"
+        f" {undone.vi} lần",
         f"{in_time.en} in time, {behind.en} late, {undone.en} overdue and not done",
     )
 

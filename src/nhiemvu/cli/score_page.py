@@ -125,12 +125,12 @@ _COLUMNS: dict[str, tuple[Text, Callable[[Scorecard, Language], str]]] = {
     "rank": (Text("Hạng", "Rank"), lambda card, _: str(card.rank or "")),
     "unit": (Text("Đơn vị", "Unit"), lambda card, _: card.unit.label),
     "tasks": (Text("Nhiệm vụ", "Tasks"), _count("tasks")),
-    "deduct": (Text("Trừ điểm", "Deduct"), _count("deduct")),
-    "consider_deduction": (Text("Xem xét", "Consider"), _count("consider_deduction")),
-    "upheld": (Text("Có QĐ trừ", "Upheld"), _count("upheld")),
+    "deduct": (Text("Diện trừ điểm", "Deduct"), _count("deduct")),
+    "consider_deduction": (Text("Diện xem xét", "Consider"), _count("consider_deduction")),
+    "upheld": (Text("QĐ trừ", "Upheld"), _count("upheld")),
     "waived": (Text("QĐ không trừ", "Waived"), _count("waived")),
     "score": (Text("Điểm", "Score"), _points("score")),
-    "general": (Text("Điểm chung", "General"), _points("general")),
+    "general": (Text("Tiêu chí chung", "General"), _points("general")),
     "total": (
         Text("Tổng điểm", "Total"),
         lambda card, lang: "" if card.general is None else _points("total")(card, lang),
@@ -149,7 +149,7 @@ def _ledger(page: Console, card: Scorecard, lang: Language) -> None:
     head = f"{printable(card.unit.label)} ({printable(card.unit.code)})"
     if card.base is not None and card.score is not None:
         base, score = shown_points(card.base, lang), shown_points(card.score, lang)
-        head += Text(f": {base} điểm, còn {score}", f": {score} of {base}").text(lang)
+        head += Text(f": điểm gốc {base}, điểm đạt {score}", f": {score} of {base}").text(lang)
     page.print(Styled(head, style="bold"), soft_wrap=True)
     for line in card.ledger:
         print_wrapped(page, _line(line, lang, points=card.base is not None), indent="  ")
@@ -174,8 +174,8 @@ def _notes(found: Scorecards, lang: Language) -> list[str]:
     notes = []
     for ruling in found.unmet_rulings:
         said = Text(
-            "Quyết định không ứng với trường hợp nào trong kỳ: {}, {}.",
-            "A ruling that met no charge of the period: {}, {}.",
+            "{}: trong kỳ không có trường hợp nào để áp dụng quyết định. {}.",
+            "{}: no charge of the period meets this ruling. {}.",
         ).text(lang)
         notes.append(said.format(printable(ruling.task), printable(ruling_words(ruling, lang))))
     if found.not_charged:

@@ -29,7 +29,7 @@ EXIT_SOME_LEFT_OUT = 1
 EXIT_BAD_INPUT = 2
 
 
-ASKED_ABOUT = Text("thời điểm xác định trạng thái", "the moment asked about")
+ASKED_ABOUT = Text("thời điểm xét", "the moment asked about")
 
 
 class Reading:
@@ -90,7 +90,7 @@ keep_going_option = click.option(
     "--as-of",
     type=MOMENT,
     required=True,
-    help="Thời điểm xác định trạng thái, ví dụ 31/10/2026 (hết ngày) · The moment asked about.",
+    help="Thời điểm xét, ví dụ 31/10/2026 (hết ngày) · The moment asked about.",
 )
 @format_option("json", "csv", "text")
 @click.option(

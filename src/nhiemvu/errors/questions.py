@@ -41,20 +41,20 @@ class PolicyError(NhiemvuError):
 
 
 class DuplicateTaskError(NhiemvuError):
-    """The same id twice among the tasks of a report (10).
+    """The same id twice among the tasks of a period (10, 15.2).
 
     ``first`` and ``second`` say where: a number in the order given; on the command line, words such
     as ``tasks.jsonl:12``.
 
     >>> print(DuplicateTaskError("NV-1", first=3, second=12).message("en"))
     number 12: NV-1: received an id that already stands at number 3; expected each id once among \
-the tasks of a report
+the tasks of a period
     """
 
     def __init__(self, task_id: str, *, first: int | str, second: int | str) -> None:
         once = Text(
-            "mỗi mã nhiệm vụ chỉ có một lần trong số liệu của một báo cáo",
-            "each id once among the tasks of a report",
+            "mỗi mã nhiệm vụ chỉ có một lần trong số liệu của một kỳ",
+            "each id once among the tasks of a period",
         )
         super().__init__("duplicate_task", found=task_id, expected=once)
         self.task_id = task_id

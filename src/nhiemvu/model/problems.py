@@ -84,6 +84,9 @@ _NAMES = {
 }
 """The names of the fields for people, beside their keys."""
 
+_OF_A_RULING = {"by": "người quyết định"}
+"""What a ruling calls otherwise than an event does."""
+
 
 def field_problems(error: ValidationError, root: type[BaseModel] = Task) -> tuple[Problem, ...]:
     """Turn pydantic's report on a ``root`` into problems, all of them, in its order."""
@@ -98,7 +101,8 @@ def _label(field: str) -> Text:
     event = re.match(r"events\[(\d+)\]$", field)
     if event is not None:
         return event_label(int(event[1]))
-    name = _NAMES.get(re.sub(r"\[\d+\]$", "", field).rpartition(".")[2])
+    last = re.sub(r"\[\d+\]$", "", field).rpartition(".")[2]
+    name = _OF_A_RULING.get(field) or _NAMES.get(last)
     return Text(f"{name} ({field})" if name else field, field)
 
 

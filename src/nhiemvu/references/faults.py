@@ -54,7 +54,7 @@ FAULT_RULES: Final = {
         "số, năm, chữ cái sau số và ký hiệu để riêng từng phần",
         "number, year, letter after the number and symbol, each on its own",
     ),
-    "spaces": _number("viết liền, không có khoảng trống", "no spaces", certain=True),
+    "spaces": _number("viết liền, không cách chữ", "no spaces", certain=True),
     "words_before": _number(
         "bắt đầu bằng số, không ghi gì phía trước", "the number first, nothing before it"
     ),
@@ -80,7 +80,7 @@ FAULT_RULES: Final = {
         "không thêm số 0 phía trước: {}", "no more zeros before the number: {}", certain=True
     ),
     "suffix": _number(
-        "sau số có thể thêm một chữ cái từ a đến z, không hơn, ví dụ 12a/QĐ-UBND",
+        "sau số chỉ được thêm một chữ cái từ a đến z, ví dụ 12a/QĐ-UBND",
         "one letter from a to z after the number at most, such as 12a/QĐ-UBND",
     ),
     "separator": _number(
@@ -119,8 +119,8 @@ FAULT_RULES: Final = {
     "invented_kind": FaultRule(
         _KIND,
         Text(
-            "công văn không có chữ viết tắt tên loại: ghi cơ quan ban hành rồi đến đơn vị soạn thảo"
-            " hoặc lĩnh vực, ví dụ 1234/UBND-KT",
+            "không ghi tên loại, vì công văn không có chữ viết tắt tên loại; ghi cơ quan ban hành"
+            " rồi đến đơn vị soạn thảo hoặc lĩnh vực, ví dụ 1234/UBND-KT",
             "no abbreviation of the kind, for official letters have none: the agency, then the unit"
             " or field, such as 1234/UBND-KT",
         ),

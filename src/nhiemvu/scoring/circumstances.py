@@ -152,7 +152,7 @@ _NOT_MET = ("late", "overdue")
 
 
 def _due_and_done(duty: Obligation) -> Text:
-    due = Text(f"phải xong trong ngày {shown(duty.due)}", f"due on {duty.due}")
+    due = Text(f"phải xong trước khi hết ngày {shown(duty.due)}", f"due by the end of {duty.due}")
     if duty.done is None:
         return Text(f"{due.vi}, chưa thực hiện", f"{due.en}, not done")
     return Text(

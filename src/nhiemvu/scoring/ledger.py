@@ -25,7 +25,7 @@ class LineKind(LabelledEnum):
     """What a line of a ledger is for.
 
     >>> LineKind.CAP.label()
-    'Mức tối đa cho một nhiệm vụ'
+    'Không trừ quá mức tối đa cho một nhiệm vụ'
     """
 
     CHARGE = "charge", "Trừ điểm thi đua", "Deduction"
@@ -34,8 +34,8 @@ class LineKind(LabelledEnum):
     NOT_DUE = "not_due", "Nhiệm vụ chưa đến hạn", "Tasks not yet due"
     QUANTITY = "quantity", "Số lượng", "Quantity"
     QUALITY = "quality", "Chất lượng", "Quality"
-    CAP = "cap", "Mức tối đa cho một nhiệm vụ", "Most for one task"
-    FLOOR = "floor", "Mức điểm thấp nhất", "Lowest score"
+    CAP = "cap", "Không trừ quá mức tối đa cho một nhiệm vụ", "No more than the most for one task"
+    FLOOR = "floor", "Không trừ xuống dưới mức điểm thấp nhất", "No lower than the lowest score"
     ROUNDING = "rounding", "Làm tròn", "Rounding"
 
 

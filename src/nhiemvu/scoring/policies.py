@@ -144,7 +144,9 @@ def made(kind: type[Made], given: Mapping[str, object], *, source: str | None = 
     return kind(**found)
 
 
-_BELOW_BASE = Text("mức sàn không cao hơn điểm gốc (base)", "a floor that is not above the base")
+_BELOW_BASE = Text(
+    "mức điểm thấp nhất (floor) không cao hơn điểm gốc (base)", "a floor that is not above the base"
+)
 
 
 def _plain(number: Decimal) -> Text:

@@ -35,7 +35,7 @@ class ProcessingCode(LabelledEnum):
     ASSIGNED = "04", "Lãnh đạo đã phân công", "Assigned by the head"
     IN_PROGRESS = "05", "Đang xử lý", "In progress"
     FINISHED = "06", "Đã hoàn thành", "Finished"
-    RECALLED = "13", "Bên gửi đề nghị thu hồi", "Taken back by the sender"
+    RECALLED = "13", "Bên gửi đề nghị thu hồi", "The sender asks to take it back"
     CHANGE_ACCEPTED = (
         "15",
         "Bên nhận đồng ý cho thu hồi, cập nhật",
