@@ -18,6 +18,7 @@ from nhiemvu.text import Text, printable, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
 
     from rich.console import Console, JustifyMethod
 
@@ -54,8 +55,38 @@ def score_page(found: Scorecards, lang: Language) -> None:
 def _way(found: Scorecards) -> Text:
     """Say how the points are counted."""
     by = _CHARGED[found.policy.charge]
-    title = found.policy.title
-    return Text(f"Cách tính: {title.vi}; {by.vi}.", f"Policy: {title.en}; {by.en}.")
+    title, numbers = (
+        found.policy.title,
+        [_number(*known) for known in found.policy.points().items()],
+    )
+    said = [number for number in numbers if number is not None]
+    more = Text("", "")
+    if said:
+        vi, en = ("; ".join(number.text(lang) for number in said) for lang in ("vi", "en"))
+        more = Text(f" Mức điểm: {vi}.", f" Points: {en}.")
+    return Text(
+        f"Cách tính: {title.vi}; {by.vi}.{more.vi}", f"Policy: {title.en}; {by.en}.{more.en}"
+    )
+
+
+def _number(name: str, value: Decimal) -> Text | None:
+    """Say one number of a policy; nothing of what takes nothing off."""
+    if name not in _NUMBERS or (name == "per_day_late" and not value):
+        return None
+    words = _NUMBERS[name]
+    return Text(words.vi.format(shown_points(value)), words.en.format(shown_points(value, "en")))
+
+
+_NUMBERS = {
+    "base": Text("điểm gốc {}", "base {}"),
+    "deduct": Text("trừ điểm {}", "a deduction {}"),
+    "consider_deduction": Text(
+        "xem xét trừ điểm, khi có quyết định trừ, {}", "an upheld consideration {}"
+    ),
+    "per_day_late": Text("thêm {} mỗi ngày làm việc quá hạn", "{} more for each working day late"),
+    "cap_per_task": Text("mỗi nhiệm vụ trừ tối đa {}", "at most {} a task"),
+    "floor": Text("điểm thấp nhất {}", "never below {}"),
+}
 
 
 _CHARGED = {
@@ -185,6 +216,15 @@ def _notes(found: Scorecards, lang: Language) -> list[str]:
                 f" {shown(DONG_THAP.effective_on)}, ngày Quy chế có hiệu lực (D 15).",
                 f"Not charged: {found.not_charged}, with a deadline before"
                 f" {DONG_THAP.effective_on}, when the regulation came into force (D 15).",
+            ).text(lang)
+        )
+    if found.lateness_unknown:
+        notes.append(
+            Text(
+                f"Có {found.lateness_unknown} trường hợp mà lịch đang dùng không có những ngày cần"
+                " tính, nên chưa tính điểm theo số ngày quá hạn.",
+                f"Days late that lie outside the calendar in use, so that nothing is taken off for"
+                f" days: {found.lateness_unknown}.",
             ).text(lang)
         )
     if found.provisional:
