@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FILE = ROOT / "tests" / "mutants.toml"
 KINDS = ("equivalent", "accepted")
-_SCORE = re.compile(r"(?<=\n\[score\]\n).*?(?=\n\n|\Z)", re.DOTALL)
+_SCORE = re.compile(r'(?<=\n\[score\]\n)(?:".*\n)*')
 
 
 @dataclass
@@ -41,8 +41,8 @@ class Explained:
 
     def record(self, scores: Mapping[str, str]) -> None:
         """Write the score of a whole run into the file."""
-        lines = "\n".join(f'"{package}" = "{line}"' for package, line in scores.items())
-        FILE.write_text(_SCORE.sub(lambda _: lines, FILE.read_text("utf-8")), "utf-8")
+        lines = "".join(f'"{package}" = "{line}"\n' for package, line in scores.items())
+        FILE.write_text(_SCORE.sub(lambda _: lines, FILE.read_text("utf-8"), count=1), "utf-8")
 
 
 def written(name: str) -> str:

@@ -33,6 +33,15 @@ def test_a_covered_year_extends_the_calendar() -> None:
         calendar.is_working_day(date(2029, 1, 1))
 
 
+def test_a_year_too_far_to_be_projected_may_be_announced_and_amended() -> None:
+    """After 2100 nothing can be computed; what notices say needs no computing."""
+    calendar = WorkingCalendar([notice(covers=2150)])
+    amended = calendar.with_notices([notice("2/TB-BNV", off=["2150-03-02"])])
+    assert calendar.is_working_day(date(2150, 3, 2))
+    assert not amended.is_working_day(date(2150, 3, 2))
+    assert amended.last == calendar.last == date(2150, 12, 31)
+
+
 @pytest.mark.parametrize("year", [2024, 2034, 2040])
 def test_a_single_year_is_known_to_its_last_day(year: int) -> None:
     """On whatever day it begins; 2040, a leap year from a Sunday on, touches the most weeks."""

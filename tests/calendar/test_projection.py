@@ -205,6 +205,14 @@ def test_24_11_is_not_made_up_for_unless_one_asks() -> None:
 
 
 @pytest.mark.parametrize("compute", [projected_days, law_days])
+def test_a_swap_is_never_computed(compute: Callable[..., list[NoticeDay]]) -> None:
+    """The library underneath knows that of 31/08/2026; only a notice makes a day swapped."""
+    days = {day.day for day in compute(2026)}
+    assert date(2026, 8, 31) not in days
+    assert date(2026, 9, 2) in days
+
+
+@pytest.mark.parametrize("compute", [projected_days, law_days])
 def test_computed_days_come_in_their_order(compute: Callable[..., list[NoticeDay]]) -> None:
     """Whatever the order in which the library underneath finds them."""
     for year in YEARS:
