@@ -8,15 +8,17 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
-from pathlib import Path
 from subprocess import CompletedProcess
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 from rich.cells import cell_len
 
 from cases import EXAMPLES
 from nhiemvu.reporting import GROUPINGS, MEASURES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Done: TypeAlias = CompletedProcess[str]
 Cli: TypeAlias = Callable[..., Done]
