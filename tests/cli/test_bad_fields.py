@@ -174,3 +174,9 @@ def test_the_language_asked_for_is_the_language_of_the_message(
     assert "received" not in vietnamese
     assert "received" in english
     assert "nhận được" not in english
+
+
+@pytest.mark.parametrize(("length", "shown"), [(78, "k" * 78 + '"'), (79, "k" * 78 + "…")])
+def test_a_long_unknown_key_is_cut(refused: Refused, line: Line, length: int, shown: str) -> None:
+    (message,) = refused(line(**{"k" * length: 1}))
+    assert f' received the unknown key "{shown}; expected ' in message

@@ -178,3 +178,15 @@ def test_nothing_asked_is_a_mistake_of_the_caller(cli: Cli, lang: str) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "TEXT..." in done.stderr
     assert "nhiemvu reference --help" in done.stderr
+
+
+def test_a_reference_is_read_under_a_locale_that_cannot_hold_it(program: Cli) -> None:
+    done = program("reference", "128/QĐ-UBND", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("128/QĐ-UBND\n")
+
+
+def test_bytes_that_are_no_text_are_shown_as_escapes(cli: Cli) -> None:
+    done = cli("reference", "128/\udcff-UBND")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith("128/\\udcff-UBND\n")

@@ -9,10 +9,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from subprocess import CompletedProcess
 from typing import TYPE_CHECKING, Any, TypeAlias
+from unittest import mock
 
 import pytest
 
 from cases import EXAMPLES
+from nhiemvu.scoring import Scorecard
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,6 +127,29 @@ def test_json_and_csv_have_the_same_lines(cli: Cli, lang: str) -> None:
     for card in found["cards"]:
         taken = sum(Decimal(line["amount"]) for line in card["ledger"])
         assert Decimal(card["base"]) - Decimal(card["score"]) == taken
+
+
+def test_a_card_is_written_out_once_however_long_its_ledger(cli: Cli, line: Line) -> None:
+    """A thousand tasks of one unit once took as long as a million."""
+    given = "".join(line(f"A{number}") for number in range(5))
+    with mock.patch.object(
+        Scorecard, "to_dict", autospec=True, side_effect=Scorecard.to_dict
+    ) as written:
+        done = cli("score", "-", *OCTOBER, "--format", "csv", stdin=given)
+    assert [row["task"] for row in rows(done)] == ["A0", "A1", "A2", "A3", "A4"]
+    assert written.call_count == 1
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_unit_listed_twice_keeps_its_name_as_in_the_report(
+    cli: Cli, tmp_path: Path, order: int
+) -> None:
+    units = tmp_path / "units.jsonl"
+    listed = ['{"code": "X"}\n', '{"code": "X", "name": "Một"}\n', '{"code": "X", "name": "Hai"}\n']
+    units.write_text("".join(listed[::order]), "utf-8")
+    asked = ("-", *OCTOBER, "--units", str(units), "--format", "csv")
+    for command in ("score", "report"):
+        assert rows(cli(command, *asked))[0]["label"] == "Một"
 
 
 def test_the_ruling_stands_in_the_csv(cli: Cli, line: Line, rulings: Any) -> None:

@@ -227,6 +227,13 @@ def test_an_id_is_found_in_either_unicode_form(
     assert done.stdout.startswith("NV-Đồng · ")
 
 
+def test_an_id_is_found_under_a_locale_that_cannot_hold_it(cli: Cli, line: Line) -> None:
+    given = "NV-Đồng".encode().decode("ascii", "surrogateescape")
+    done = cli("timeline", "-", "--id", given, *UNTIL, stdin=line("NV-Đồng"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("NV-Đồng · ")
+
+
 def test_lines_behind_the_task_are_not_read(cli: Cli, line: Line) -> None:
     done = cli("timeline", "-", "--id", "NV-1", *UNTIL, stdin=line() + "oops")
     assert (done.returncode, done.stderr) == (0, "")

@@ -210,6 +210,12 @@ def test_floats_and_other_kinds_are_refused_in_python_too() -> None:
         record_only(charge="acts")  # type: ignore[arg-type]
 
 
+def test_what_no_file_can_hold_is_shown_as_python_has_it() -> None:
+    with pytest.raises(PolicyError) as refused:
+        flat(base={(1, 2): 3}, deduct=2, consider_deduction=1)  # type: ignore[arg-type]
+    assert refused.value.message("en").startswith("base: received {(1, 2): 3}; expected points")
+
+
 @pytest.mark.parametrize("way", sorted(ROUNDINGS))
 @given(
     st.fractions(-50, 50, max_denominator=997) | st.integers(-9999, 9999).map(lambda n: n / 8),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date, datetime, time
 from pathlib import Path
@@ -116,6 +117,18 @@ DATE = _Typed("DATE", _day)
 
 PERIOD = _Typed("PERIOD", Period.parse)
 """A period: a month, a quarter, half a year, a year, or a range of days."""
+
+
+def as_typed(text: str) -> str:
+    r"""Give text as it was typed, in UTF-8, where the system's own encoding cannot hold it.
+
+    >>> as_typed("128/Q\udcc4\udc90-UBND")
+    '128/QĐ-UBND'
+    """
+    try:
+        return os.fsencode(text).decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def language(ctx: click.Context | None = None) -> Language:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 from rich.cells import cell_len
 
-from nhiemvu.cli.arguments import format_option, language, language_option
+from nhiemvu.cli.arguments import as_typed, format_option, language, language_option
 from nhiemvu.cli.help import BilingualCommand
 from nhiemvu.cli.output import json_line
 from nhiemvu.errors import MalformedReferenceError
@@ -45,7 +45,7 @@ def reference(texts: tuple[str, ...], form: str) -> int:
     """
     lang = language()
     all_well = True
-    for index, text in enumerate(texts):
+    for index, text in enumerate(map(as_typed, texts)):
         try:
             known = Reference.parse(text)
         except MalformedReferenceError as error:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from nhiemvu.calendar.periods import Period
-    from nhiemvu.scoring import LedgerLine, Scorecard, Scorecards
+    from nhiemvu.scoring import LedgerLine, Scorecards
     from nhiemvu.text import Language
 
 
@@ -150,16 +150,16 @@ def _write_csv(found: Scorecards, lang: Language) -> None:
     """Write one line for each line of a ledger; one for a card that has none."""
     table = CsvLines((*_OF_THE_CARD, *_OF_THE_LINE))
     for card in found.cards:
-        for line in card.ledger or (None,):
-            table.answer(_row(card, line, lang))
+        whole = card.to_dict(lang)
+        own = {name: whole[name] for name in _OF_THE_CARD}
+        for line, said in zip(card.ledger, whole["ledger"], strict=True):
+            table.answer(own | _of_the_line(line, said))
+        if not card.ledger:
+            table.answer(own)
 
 
-def _row(card: Scorecard, line: LedgerLine | None, lang: Language) -> dict[str, Any]:
-    whole = card.to_dict(lang)
-    row = {name: whole[name] for name in _OF_THE_CARD}
-    if line is None:
-        return row
-    said = line.to_dict(lang)
+def _of_the_line(line: LedgerLine, said: dict[str, Any]) -> dict[str, Any]:
+    """Lay the parts of a line side by side."""
     ruling = said.pop("ruling") or {}
     flat = {
         "readings": ",".join(line.readings),
@@ -167,7 +167,7 @@ def _row(card: Scorecard, line: LedgerLine | None, lang: Language) -> dict[str, 
         "circumstances": ",".join(one.kind for one in line.circumstances),
     }
     given = {name: ruling.get(name) for name in ("decision", "by", "on", "reason")}
-    return row | {name: (said | flat | given)[name] for name in _OF_THE_LINE}
+    return {name: (said | flat | given)[name] for name in _OF_THE_LINE}
 
 
 _WRITERS = {"text": score_page, "json": _write_json, "csv": _write_csv}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nhiemvu.cli.answers import STEP_FIELDS, answers, step_answer, steps_for_people
-from nhiemvu.cli.arguments import MOMENT, format_option, language, language_option
+from nhiemvu.cli.arguments import MOMENT, as_typed, format_option, language, language_option
 from nhiemvu.cli.help import BilingualCommand
 from nhiemvu.cli.output import CsvLines, json_line, say, task_lines
 from nhiemvu.errors import InvalidTask, NhiemvuError
@@ -137,7 +137,7 @@ def timeline(file: str, task_id: str, until: datetime, form: str, *, keep_going:
     The steps of one task's status, and why.
     """
     lang = language()
-    wanted = nfc(task_id)
+    wanted = nfc(as_typed(task_id))
     reading = Reading(keep_going=keep_going, lang=lang)
     with task_lines(file, lang) as (name, lines):
         for task in reading.tasks(name, lines):

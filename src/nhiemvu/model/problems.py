@@ -15,7 +15,7 @@ from nhiemvu.model.fields import TEMPORAL
 from nhiemvu.model.history import event_label
 from nhiemvu.model.organisations import Person, Unit, UnitKind
 from nhiemvu.model.task import Category, Task
-from nhiemvu.text import NOTHING, Text
+from nhiemvu.text import NOTHING, Text, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -189,10 +189,11 @@ def _unknown_key(field: str, known: Iterable[str], root: type[BaseModel]) -> Pro
     key = field.rpartition(".")[2]
     near = _nearest(key, known)
     own = _OWN_DATA if "extra" in root.model_fields else Text("", "")
+    written = cut(f'"{key}"')
     return Problem(
         "unknown_key",
         field,
-        Text(f'khóa lạ "{key}"', f'the unknown key "{key}"'),
+        Text(f"khóa lạ {written}", f"the unknown key {written}"),
         Text(
             f"khóa có trong lược đồ{near.vi}{own.vi}",
             f"a key of the schema{near.en}{own.en}",

@@ -115,7 +115,8 @@ class Assessment:
 
     def _name(self, unit: Unit, at: datetime) -> None:
         """Keep the words of a unit: a name before none, then those of its latest task."""
-        rank = unit.name is not None, at, f"{unit.name} {unit.kind}"
+        named, words = _words(unit)
+        rank = named, at, words
         if unit.code not in self._names or rank > self._names[unit.code][0]:
             self._names[unit.code] = rank, unit
 
@@ -132,7 +133,8 @@ class Assessment:
 
     def _scorecards(self, rulings: Iterable[Ruling], units: Iterable[Unit]) -> Scorecards:
         ruled = by_task(rulings)
-        known = {unit.code: unit for unit in _each(units, Unit, _UNITS)}
+        listed = sorted(_each(units, Unit, _UNITS), key=_words)
+        known = {unit.code: unit for unit in listed}
         known |= {code: self._called(unit, known) for code, (_, unit) in self._names.items()}
         shares = shares_needed(self.policy, sorted(known.values(), key=lambda unit: unit.code))
         entries = entries_by_unit(self._outcomes, self.policy.allocation, ruled, known)
@@ -204,6 +206,11 @@ def score(  # noqa: PLR0913  each is a part of the question
     for task in tasks:
         weighed.add(task)
     return weighed.scorecards(rulings=rulings, units=units)
+
+
+def _words(unit: Unit) -> tuple[bool, str]:
+    """Order units by how well they are named; the last is taken, whatever order they came in."""
+    return unit.name is not None, f"{unit.name} {unit.kind}"
 
 
 Kind = TypeVar("Kind")

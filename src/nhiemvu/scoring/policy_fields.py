@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import time
 from decimal import Decimal
 from difflib import get_close_matches
 from itertools import pairwise
@@ -13,7 +15,7 @@ from nhiemvu.errors import Problem
 from nhiemvu.language import nfc
 from nhiemvu.scoring.charges import ChargeBy
 from nhiemvu.scoring.figures import ROUNDINGS
-from nhiemvu.text import NOTHING, Text
+from nhiemvu.text import NOTHING, Text, cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,8 +108,7 @@ class Reader:
 
     def refuse(self, key: str, found: object, expected: Text, code: str) -> None:
         """Note a problem under a key."""
-        said = Text(str(found), str(found)) if isinstance(found, (Decimal, float)) else found
-        self.problems.append(Problem(code, self.where + key, said, expected))
+        self.problems.append(Problem(code, self.where + key, as_written(found), expected))
 
     def _unknown(self, key: str, known: Mapping[str, Check]) -> None:
         near = get_close_matches(key, known, n=1)
@@ -115,12 +116,31 @@ class Reader:
         if near:
             meant = Text(f' (có phải ý là "{near[0]}"?)', f' (did you mean "{near[0]}"?)')
         keys = ", ".join(known)
+        written = cut(f'"{key}"')
         self.refuse(
             key,
-            Text(f'khóa lạ "{key}"', f'the unknown key "{key}"'),
+            Text(f"khóa lạ {written}", f"the unknown key {written}"),
             Text(f"một trong các khóa: {keys}{meant.vi}", f"one of the keys: {keys}{meant.en}"),
             "unknown_key",
         )
+
+
+def as_written(value: object) -> object:
+    """Give a value much as a file has it, for a message: a number is no call of a Python class."""
+    if isinstance(value, (Decimal, float, time)):
+        written = str(value)
+    elif isinstance(value, (list, dict)):
+        try:
+            written = json.dumps(value, ensure_ascii=False, default=_inside)
+        except (TypeError, ValueError, RecursionError):
+            return value
+    else:
+        return value
+    return Text(cut(written), cut(written))
+
+
+def _inside(value: object) -> object:
+    return float(value) if isinstance(value, Decimal) else str(value)
 
 
 def _number(value: object, largest: int, expected: Text) -> Decimal:
@@ -228,6 +248,8 @@ def shares_by_unit(value: object, reader: Reader) -> dict[str, UnitShares]:
     for code, given in value.items():
         inside = Reader({code: given}, reader.problems, f"{reader.where}.")
         read = inside.read({code: unit_shares})
+        if nfc(code) in found:
+            inside.refuse(code, code, _ONE_TABLE, "second_unit")
         if read.get(code) is not None:
             found[nfc(code)] = read[code]
     return found
@@ -262,6 +284,10 @@ _BANDS = Text("các mức xếp loại, mỗi mức có vi, en và from", "bands
 _IN_ORDER = Text(
     "các mức xếp từ cao xuống thấp, điểm bắt đầu của mức sau thấp hơn mức trước",
     "bands from high to low, each from fewer points on than the one before",
+)
+_ONE_TABLE = Text(
+    "mỗi đơn vị một bảng; mã này đã có, viết bằng ký tự Unicode khác",
+    "one table a unit; this code is there already, written in other Unicode signs",
 )
 _UNITS = Text(
     'một bảng theo mã đơn vị, ví dụ [units."H20.15"]', 'a table by unit code, as [units."H20.15"]'
