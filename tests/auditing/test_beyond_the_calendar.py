@@ -130,6 +130,16 @@ def test_a_projected_calendar_judges_and_says_that_it_is_provisional() -> None:
     assert sunday.provisional
 
 
+def test_the_last_day_announced_is_not_provisional() -> None:
+    """rules, section 3: only what was not announced is marked; 31/12/2027 was."""
+    thursday: Json = {"assigned_at": iso("2027-12-30 08:00"), "deadline": "2027-12-30"}
+    looked = thursday | {"document": None, "calendar": projected_calendar(through=2028)}
+    found = audited(**looked, as_of="2027-12-30 09:00")
+    [lead] = [one for one in found if one.code == "lead_time_short"]
+    assert "2027-12-31" in lead.message("en")
+    assert not lead.provisional
+
+
 def test_what_is_announced_is_not_provisional_and_names_its_edition() -> None:
     """rules, section 3: whatever rests on a calendar carries its edition."""
     history = event("submitted", "2026-10-06 08:00"), event("approved", "2026-10-07 08:00")

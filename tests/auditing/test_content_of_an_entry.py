@@ -115,3 +115,9 @@ def test_the_message_on_a_slip_names_the_category() -> None:
     assert "Thông báo kết luận" in found.message()
     assert "Conclusion notice" in found.message("en")
     assert found.basis.code == "3.1.c"
+
+
+def test_a_deadline_on_a_day_off_comes_before_what_the_entry_lacks() -> None:
+    """Findings of one place keep one order, so that two audits can be laid side by side."""
+    found = codes(deadline="2026-10-25", directed_by=None)
+    assert found == [("deadline_on_day_off", None), ("leader_missing", None)]

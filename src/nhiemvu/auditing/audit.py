@@ -9,7 +9,7 @@ from nhiemvu.auditing.case import Case
 from nhiemvu.auditing.duties import OFFICE, duties
 from nhiemvu.auditing.making import of_obligation, unannounced
 from nhiemvu.auditing.obligations import obligation_of
-from nhiemvu.errors import NotYetAssignedError, UnannouncedDateError
+from nhiemvu.errors import UnannouncedDateError
 from nhiemvu.law.citation import Citation
 from nhiemvu.law.regulation import DONG_THAP
 from nhiemvu.moments import to_moment
@@ -55,8 +55,6 @@ def audit(
     document_title_missing None The title of the directive document is not recorded. Add it.
     """
     moment = to_moment(as_of)
-    if moment < task.assigned_at:
-        raise NotYetAssignedError(as_of=moment, task_id=task.id, assigned_at=task.assigned_at)
     case = Case(task, calendar, moment, regulation)
     found = [finding for check in _CHECKS for finding in check(case)]
     return tuple(sorted(found, key=lambda one: -1 if one.index is None else one.index))
