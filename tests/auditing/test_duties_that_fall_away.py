@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audits import audited, duties, event, iso, states
+from audits import Json, audited, duties, event, iso, states
 from nhiemvu.moments import parse_moment
 
 FIRST = event("submitted", "2026-10-09 16:00")  # to be reviewed by Monday 12/10
@@ -36,6 +36,15 @@ def test_the_review_replaced_grows_no_later() -> None:
 def test_a_review_done_is_not_replaced() -> None:
     history = FIRST, event("rejected", "2026-10-14 09:00"), event("submitted", "2026-10-14 10:00")
     assert states("review_result", *history, as_of="2026-10-14 11:00") == [("late", 2), ("open", 0)]
+
+
+@pytest.mark.parametrize("after", [event("submitted", "2026-10-14 10:00"), None])
+def test_a_review_done_does_not_fall_away(after: Json | None) -> None:
+    """D 7 and D 12 end what was still owed: a rejection was given, whatever comes after it."""
+    ended = [after] if after else []
+    history = FIRST, event("rejected", "2026-10-14 09:00"), *ended
+    [done, *_] = duties("review_result", *history, event("recalled", "2026-10-14 11:00"))
+    assert (done.state.value, done.dropped_at, done.readings) == ("late", None, ())
 
 
 def test_a_rejection_and_a_new_result_at_one_moment_follow_the_list() -> None:
