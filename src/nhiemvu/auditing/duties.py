@@ -132,9 +132,9 @@ def _number(document: Document) -> str:
 
 
 def _same(one: Document, other: Document) -> bool:
-    """Tell documents apart by number and date; by all they say where there is no number."""
+    """Tell documents apart by number and date; by all they say where the one has no number."""
     number = _number(one)
-    if not number or not _number(other):
+    if not number:
         return one == other
     dates = {one.issued_on, other.issued_on} - {None}
     return number == _number(other) and len(dates) < 2  # noqa: PLR2004  one date or none
