@@ -9,6 +9,7 @@ import pytest
 
 from audits import CALENDAR, Json, all_codes, audited, codes, duties, event, iso, sent, states
 from nhiemvu import DONG_THAP, projected_calendar
+from nhiemvu.auditing import ObligationKind
 from nhiemvu.errors import UnannouncedDateError
 
 UNKNOWN = "calendar_unannounced"
@@ -44,6 +45,14 @@ def test_the_message_names_what_and_how_far_the_calendar_goes() -> None:
         assert "2027-12-31" in one.message("en")
         assert (one.calendar_edition, one.obligation) == (CALENDAR.edition, None)
         assert not one.provisional
+
+
+def test_what_cannot_be_judged_is_named_within_the_sentence() -> None:
+    released = IN_2028 | {"document": {"released_at": iso("2028-03-01 08:00")}}
+    [found] = [one for one in audited(**released, as_of=LATER) if one.basis.code == "11.2.b"]
+    named = ObligationKind.ENTER_TASK.label()
+    assert f" {named[0].lower()}{named[1:]}" in found.message()
+    assert named not in found.message()
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,15 @@ def test_what_was_overdue_at_the_recall_says_so() -> None:
     assert duty.dropped_at == parse_moment(iso("2026-10-15 09:00"))
 
 
+def test_a_finding_names_the_readings_of_its_duty() -> None:
+    [found] = [
+        one
+        for one in audited(FIRST, event("recalled", "2026-10-15 09:00"))
+        if one.code == "review_result_overdue"
+    ]
+    assert found.readings == ("D 12",)
+
+
 def test_readings_stand_in_their_order() -> None:
     """A Sunday [D 1], and a recall [D 12] after the Monday."""
     sunday = event("submitted", "2026-10-11 09:00")

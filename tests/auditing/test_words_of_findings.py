@@ -42,6 +42,14 @@ def test_who_must_act_is_named() -> None:
     assert en.startswith("Sở Tài chính entered")
 
 
+def test_a_sentence_begins_with_a_capital_however_a_host_writes_its_units() -> None:
+    small = {"code": "H20.15", "name": "sở Tài chính"}
+    report = sent("2026-10-15 10:00", released_at=iso("2026-10-15 09:00"))
+    [found] = [one for one in audited(report, assignee=small) if one.code == "enter_report_met"]
+    assert found.message().startswith("Sở Tài chính ")
+    assert found.message("en").startswith("Sở Tài chính ")
+
+
 def test_an_overdue_duty_says_what_became_of_it() -> None:
     later = "2026-10-13 09:00"
     vi, en = said("review_result_overdue", SENT, as_of=later)
