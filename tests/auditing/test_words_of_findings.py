@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import TYPE_CHECKING
 
 import pytest
 
 from audits import Json, audited, event, iso, sent
-from nhiemvu.auditing import Severity
+from nhiemvu.auditing import RULES, Severity
+
+if TYPE_CHECKING:
+    from nhiemvu.auditing.rules import Rule
 
 SENT = event("submitted", "2026-10-09 14:00")  # to be reviewed the same Friday
 APPROVED = "approved"
@@ -81,3 +85,10 @@ def test_the_order_of_gravity() -> None:
     rising = [Severity.INFO, Severity.WARNING, Severity.VIOLATION]
     for (a, one), (b, other) in product(enumerate(rising), repeat=2):
         assert one.at_least(other) is (a >= b)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_each_code_speaks_vietnamese_first_and_english_when_asked(rule: Rule) -> None:
+    """Without what is filled in, which is the host's, English has no letters of Vietnamese."""
+    assert not rule.text.vi.isascii()
+    assert rule.text.en.isascii()
