@@ -125,8 +125,9 @@ def test_a_deadline_on_a_day_off_comes_before_what_the_entry_lacks() -> None:
 
 def test_what_an_entry_lacks_is_told_in_the_order_of_the_provision() -> None:
     """11.2.a names them one after the other; the category of 3.1 comes last."""
-    bare = codes(document={name: None for name in PARTS} | {"attachments": []},
-                 directed_by=None, drafted_by=None, category=None)  # fmt: skip
+    document = dict.fromkeys(("title", "reference", "subject", "issued_on", "signer"))
+    lacking = {"document": document | {"attachments": []}, "category": None}
+    bare = codes(directed_by=None, drafted_by=None, **lacking)
     assert [code for code, _ in bare] == [
         "document_title_missing",
         "document_reference_missing",
@@ -138,6 +139,3 @@ def test_what_an_entry_lacks_is_told_in_the_order_of_the_provision() -> None:
         "document_file_missing",
         "category_missing",
     ]
-
-
-PARTS = ("title", "reference", "subject", "issued_on", "signer")
