@@ -29,10 +29,7 @@ STANDS = {
     "document_signer_missing": ("document.signer", "11.2.a", "warning", ()),
     "drafting_officer_missing": ("drafted_by", "11.2.a", "warning", ()),
     "document_file_missing": ("document.attachments", "11.2.a", "warning", ()),
-    "document_file_unsigned": ("document.attachments", "11.2.a", "warning", ()),
     "category_missing": ("category", "3.1", "info", ()),
-    "consultation_slip_misplaced": ("document.consultation_slip", "3.1.c", "warning", ()),
-    "document_reference_malformed": ("document.reference", "7.1.b", "warning", ()),
     "answered_document_title_missing": ("document.title", "14.4.a", "warning", ()),
     "answered_document_reference_missing": ("document.reference", "14.4.a", "warning", ()),
     "answered_document_subject_missing": ("document.subject", "14.4.a", "warning", ()),
@@ -43,19 +40,23 @@ STANDS = {
     "report_issue_date_missing": ("events[0].report.issued_on", "14.4.b", "warning", ()),
     "report_signer_missing": ("events[0].report.signer", "14.4.b", "warning", ()),
     "report_file_missing": ("events[0].report.attachments", "14.4.c", "warning", ()),
+    "document_reference_malformed": ("document.reference", "7.1.b", "warning", ()),
     "report_reference_malformed": ("events[0].report.reference", "7.1.b", "warning", ()),
-    "report_file_unsigned": ("events[0].report.attachments", "14.4.c", "warning", ()),
+    "extension_reference_malformed": ("events[0].document.reference", "7.1.b", "warning", ()),
+    "document_file_unsigned": ("document.attachments", "11.2.a", "warning", ()),
+    "consultation_slip_misplaced": ("document.consultation_slip", "3.1.c", "warning", ()),
     "lead_time_short": ("deadline", "4.2", "violation", ("D 14",)),
     "deadline_on_day_off": ("deadline", "11.2.a", "info", ("D 8",)),
-    "calendar_unannounced": ("deadline", "11.2.a", "info", ()),
+    "report_file_unsigned": ("events[0].report.attachments", "14.4.c", "warning", ()),
     "extension_request_paper_missing": ("events[0].document", "5.2.d", "warning", ()),
     "extension_request_missing": ("events[0]", "5.2.d", "warning", ()),
     "extension_grant_paper_missing": ("events[1].document", "5.2.d", "warning", ()),
-    "extension_reference_malformed": ("events[0].document.reference", "7.1.b", "warning", ()),
     "timely_result_replaced": ("events[1]", "14.5", "warning", ("D 7",)),
     "late_result_replaced": ("events[3]", "14.5", "warning", ("D 7",)),
     "confirmation_at_odds": ("events[1].confirmed", "4.5.b", "violation", ()),
     "resubmission_owed": ("events[1]", "14.5", "info", ()),
+    "coordination_due_missing": ("events[0].due", "14.6", "info", ()),
+    "calendar_unannounced": ("deadline", "11.2.a", "info", ()),
     "enter_task_met": ("assigned_at", "11.2.b", "info", ()),
     "enter_task_late": ("assigned_at", "11.2.b", "violation", ()),
     "enter_report_met": ("events[0]", "14.4", "info", ()),
@@ -68,7 +69,6 @@ STANDS = {
     "answer_coordination_met": ("events[0]", "14.6", "info", ()),
     "answer_coordination_late": ("events[0]", "14.6", "violation", ()),
     "answer_coordination_overdue": ("events[0]", "14.6", "violation", ()),
-    "coordination_due_missing": ("events[0].due", "14.6", "info", ()),
 }
 
 
@@ -103,3 +103,8 @@ def test_the_finding_names_its_place_its_provision_and_its_gravity(
     """Lists and pages of a host are made of these: a finding is sought by its field."""
     [one] = [finding for finding in findings(*example) if finding.code == code]
     assert (one.field, one.basis.code, one.severity.value, one.readings) == STANDS[code]
+
+
+def test_the_codes_stand_in_the_order_of_the_page_that_lists_them() -> None:
+    """The parts of an entry and of a report as the provisions name them, then what is checked."""
+    assert list(RULES) == list(STANDS)

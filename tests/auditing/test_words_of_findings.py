@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,10 @@ import pytest
 
 from audits import Json, audited, event, iso, sent
 from nhiemvu.auditing import RULES, Severity
+from nhiemvu.auditing.parts import ANSWERED, ENTRY, REPORT
 
 if TYPE_CHECKING:
+    from nhiemvu.auditing.parts import Part
     from nhiemvu.auditing.rules import Rule
 
 SENT = event("submitted", "2026-10-09 14:00")  # to be reviewed the same Friday
@@ -92,3 +95,10 @@ def test_each_code_speaks_vietnamese_first_and_english_when_asked(rule: Rule) ->
     """Without what is filled in, which is the host's, English has no letters of Vietnamese."""
     assert not rule.text.vi.isascii()
     assert rule.text.en.isascii()
+
+
+@pytest.mark.parametrize("part", (*ENTRY, *ANSWERED, *REPORT), ids=lambda part: part.code)
+def test_a_part_that_is_missing_is_named_whole(part: Part) -> None:
+    text = RULES[part.code].text
+    for said, name in ((text.vi, part.name.vi), (text.en, part.name.en)):
+        assert re.search(rf"\b{re.escape(name)}\b", said, re.IGNORECASE)
