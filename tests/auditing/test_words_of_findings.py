@@ -97,7 +97,7 @@ def test_each_code_speaks_vietnamese_first_and_english_when_asked(rule: Rule) ->
     assert rule.text.en.isascii()
 
 
-@pytest.mark.parametrize("part", (*ENTRY, *ANSWERED, *REPORT), ids=lambda part: part.code)
+@pytest.mark.parametrize("part", [*ENTRY, *ANSWERED, *REPORT], ids=lambda part: part.code)
 def test_a_part_that_is_missing_is_named_whole(part: Part) -> None:
     text = RULES[part.code].text
     for said, name in ((text.vi, part.name.vi), (text.en, part.name.en)):
