@@ -93,7 +93,9 @@ class _Maker:
                 if self.statement is node:
                     self.statement = other
                 _put(parent, field, n, other)
-                yield self._mutant(was, _header(self.statement))
+                mutant = self._mutant(was, _header(self.statement))
+                if mutant is not None:
+                    yield mutant
                 _put(parent, field, n, node)
                 if self.statement is other:
                     self.statement = node
@@ -116,8 +118,12 @@ class _Maker:
             if names & _set_twice(self.functions[-1]):
                 yield ast.Pass()
 
-    def _mutant(self, was: str, becomes: str) -> Mutant:
-        code = compile(ast.fix_missing_locations(self.tree), str(self.path), "exec")
+    def _mutant(self, was: str, becomes: str) -> Mutant | None:
+        """Compile a mutant; there is none where the fault leaves no Python, which all would see."""
+        try:
+            code = compile(ast.fix_missing_locations(self.tree), str(self.path), "exec")
+        except SyntaxError:  # such as a nonlocal name that is bound nowhere
+            return None
         scope, change = ".".join(self.scope), _difference(was, becomes)
         self.seen[scope, change] += 1
         again = self.seen[scope, change]

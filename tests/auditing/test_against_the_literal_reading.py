@@ -140,6 +140,12 @@ def test_findings_come_in_the_order_of_the_history(data: st.DataObject) -> None:
         assert at_event is (one.index is not None and not of_the_document)
 
 
+def test_findings_are_a_tuple_that_nobody_adds_to() -> None:
+    """What an audit found is evidence: a host keeps it as it was given."""
+    task = Task.model_validate(SEARCHED)
+    assert isinstance(audit(task, calendar=CALENDAR, as_of=task.assigned_at), tuple)
+
+
 @given(st.data())
 def test_a_duty_once_met_or_late_stays_so(data: st.DataObject) -> None:
     """What is done is done: a later look changes neither its state nor its days."""

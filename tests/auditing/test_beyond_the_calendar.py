@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from audits import CALENDAR, Json, all_codes, audited, codes, duties, event, iso, sent, states
 from nhiemvu import DONG_THAP, projected_calendar
+from nhiemvu.auditing import ObligationKind
 from nhiemvu.errors import UnannouncedDateError
 
 UNKNOWN = "calendar_unannounced"
@@ -54,6 +56,14 @@ def test_the_message_names_what_and_how_far_the_calendar_goes() -> None:
         assert not one.provisional
 
 
+def test_what_cannot_be_judged_is_named_within_the_sentence() -> None:
+    released = IN_2028 | {"document": {"released_at": iso("2028-03-01 08:00")}}
+    [found] = [one for one in audited(**released, as_of=LATER) if one.basis.code == "11.2.b"]
+    named = ObligationKind.ENTER_TASK.label()
+    assert f" {named[0].lower()}{named[1:]}" in found.message()
+    assert named not in found.message()
+
+
 @pytest.mark.parametrize(
     ("when", "expected"),
     [
@@ -69,6 +79,7 @@ def test_the_last_day_known(when: str, expected: str | None) -> None:
     due = [one.due.isoformat() for one in found if one.due is not None]
     assert due == ([] if expected is None else [expected])
     assert (UNKNOWN in [one.code for one in found]) is (expected is None)
+    assert not any(one.provisional for one in found)
 
 
 def test_obligations_alone_raise_where_the_audit_says() -> None:
@@ -85,7 +96,7 @@ def test_late_by_nobody_knows_how_many_days() -> None:
     assert states("review_result", sent_in_time, **later) == [("overdue", None)]
     for history in ([sent_in_time, decided], [sent_in_time]):
         for one in audited(*history, **later):
-            assert "None" not in one.message() + one.message("en")
+            assert not re.search("None|null", one.message() + one.message("en"))
 
 
 def test_a_day_asked_for_needs_no_calendar_to_be_met() -> None:
@@ -136,6 +147,16 @@ def test_a_projected_calendar_judges_and_says_that_it_is_provisional() -> None:
     [sunday] = [one for one in audited(**off) if one.code == "deadline_on_day_off"]
     assert lead.provisional
     assert sunday.provisional
+
+
+def test_the_last_day_announced_is_not_provisional() -> None:
+    """rules, section 3: only what was not announced is marked; 31/12/2027 was."""
+    thursday: Json = {"assigned_at": iso("2027-12-30 08:00"), "deadline": "2027-12-30"}
+    looked = thursday | {"document": None, "calendar": projected_calendar(through=2028)}
+    found = audited(**looked, as_of="2027-12-30 09:00")
+    [lead] = [one for one in found if one.code == "lead_time_short"]
+    assert "2027-12-31" in lead.message("en")
+    assert not lead.provisional
 
 
 def test_what_is_announced_is_not_provisional_and_names_its_edition() -> None:

@@ -100,3 +100,9 @@ def test_the_signer_of_the_document_answered_is_not_asked_of_the_unit() -> None:
 
 def test_without_a_report_nobody_says_what_it_answers() -> None:
     assert [one for one in codes(document={"title": None}) if one[0] in ANSWERED.values()] == []
+
+
+def test_what_a_report_lacks_comes_before_what_is_wrong_with_its_number() -> None:
+    """Findings of one event keep one order, so that two audits can be laid side by side."""
+    found = codes(sent(WHEN, title=None, reference="45-BC-STC"), APPROVED)
+    assert found == [("report_title_missing", 0), ("report_reference_malformed", 0)]

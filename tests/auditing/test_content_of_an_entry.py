@@ -115,3 +115,27 @@ def test_the_message_on_a_slip_names_the_category() -> None:
     assert "Thông báo kết luận" in found.message()
     assert "Conclusion notice" in found.message("en")
     assert found.basis.code == "3.1.c"
+
+
+def test_a_deadline_on_a_day_off_comes_before_what_the_entry_lacks() -> None:
+    """Findings of one place keep one order, so that two audits can be laid side by side."""
+    found = codes(deadline="2026-10-25", directed_by=None)
+    assert found == [("deadline_on_day_off", None), ("leader_missing", None)]
+
+
+def test_what_an_entry_lacks_is_told_in_the_order_of_the_provision() -> None:
+    """11.2.a names them one after the other; the category of 3.1 comes last."""
+    document = dict.fromkeys(("title", "reference", "subject", "issued_on", "signer"))
+    lacking = {"document": document | {"attachments": []}, "category": None}
+    bare = codes(directed_by=None, drafted_by=None, **lacking)
+    assert [code for code, _ in bare] == [
+        "document_title_missing",
+        "document_reference_missing",
+        "document_subject_missing",
+        "document_issue_date_missing",
+        "leader_missing",
+        "document_signer_missing",
+        "drafting_officer_missing",
+        "document_file_missing",
+        "category_missing",
+    ]

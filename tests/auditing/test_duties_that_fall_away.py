@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audits import audited, duties, event, iso, states
+from audits import Json, audited, duties, event, iso, states
 from nhiemvu.moments import parse_moment
 
 FIRST = event("submitted", "2026-10-09 16:00")  # to be reviewed by Monday 12/10
@@ -38,6 +38,15 @@ def test_a_review_done_is_not_replaced() -> None:
     assert states("review_result", *history, as_of="2026-10-14 11:00") == [("late", 2), ("open", 0)]
 
 
+@pytest.mark.parametrize("after", [event("submitted", "2026-10-14 10:00"), None])
+def test_a_review_done_does_not_fall_away(after: Json | None) -> None:
+    """D 7 and D 12 end what was still owed: a rejection was given, whatever comes after it."""
+    ended = [after] if after else []
+    history = FIRST, event("rejected", "2026-10-14 09:00"), *ended
+    [done, *_] = duties("review_result", *history, event("recalled", "2026-10-14 11:00"))
+    assert (done.state.value, done.dropped_at, done.readings) == ("late", None, ())
+
+
 def test_a_rejection_and_a_new_result_at_one_moment_follow_the_list() -> None:
     moment = "2026-10-12 09:00"
     history = FIRST, event("rejected", moment), event("submitted", moment)
@@ -63,6 +72,15 @@ def test_what_was_overdue_at_the_recall_says_so() -> None:
     [duty] = duties("answer_coordination", ASKED, event("recalled", "2026-10-15 09:00"))
     assert (duty.days_late, duty.readings) == (3, ("D 12",))
     assert duty.dropped_at == parse_moment(iso("2026-10-15 09:00"))
+
+
+def test_a_finding_names_the_readings_of_its_duty() -> None:
+    [found] = [
+        one
+        for one in audited(FIRST, event("recalled", "2026-10-15 09:00"))
+        if one.code == "review_result_overdue"
+    ]
+    assert found.readings == ("D 12",)
 
 
 def test_readings_stand_in_their_order() -> None:

@@ -64,6 +64,14 @@ def test_an_earlier_release_gives_no_earlier_start() -> None:
     assert not short("2026-10-09 10:00", "2026-10-12", "2026-10-05 08:00")
 
 
+def test_the_release_counts_and_not_the_date_that_the_document_bears() -> None:
+    """D 14: a document dated on the Monday and sent out on the Friday was not known before."""
+    looked = looked_at("2026-10-05 10:00", "2026-10-09", "2026-10-09 08:00")
+    for dated in ("2026-10-05", None):
+        document = looked["document"] | {"issued_on": dated}
+        assert SHORT in codes(**looked | {"document": document})
+
+
 def test_the_15_hour_rule_has_no_part_in_it() -> None:
     """Assigned after 15:00 on a Thursday, the Friday is still a working day given."""
     assert not short("2026-10-08 15:00:00.000001", "2026-10-09")

@@ -86,3 +86,21 @@ def test_nothing_is_found_of_papers_before_the_regulation(day: str, number: int)
         assigned_at=entered, deadline="2026-10-20", document={"reference": "7/QĐ-UBND"}
     )
     assert len(found) == number
+
+
+def test_an_entry_without_a_number_hides_no_fault_of_a_report() -> None:
+    report = event("submitted", "2026-10-20 08:00", report=LETTER | {"reference": "45-BC-STC"})
+    (found,) = malformed(report, document={"reference": None})
+    assert found.code == "report_reference_malformed"
+
+
+def test_of_several_faults_the_first_is_named() -> None:
+    """A zero is lacking, and the symbol is misspelt: both are mended in what is suggested."""
+    (found,) = malformed(document={"reference": "7/qđ-UBND"})
+    for message, first, second in (
+        (found.message(), "ký tự thứ 1", "ký tự thứ 3"),
+        (found.message("en"), "character 1", "character 3"),
+    ):
+        assert first in message
+        assert second not in message
+        assert "07/QĐ-UBND" in message

@@ -97,3 +97,9 @@ def test_a_granted_day_off_rests_on_the_clause_of_grants() -> None:
     granted = event("extension_granted", "2026-10-16 08:00", deadline="2026-10-25")
     (found,) = [one for one in audited(granted) if one.code == "deadline_on_day_off"]
     assert (found.basis.code, found.index, found.readings) == ("5.2.d", 0, ("D 8",))
+
+
+def test_at_one_event_what_its_paper_lacks_comes_after_what_is_wrong_with_its_number() -> None:
+    """Findings of one event keep one order, so that two audits can be laid side by side."""
+    lone = granted("2026-10-16 10:00", "2026-10-27", PAPER | {"reference": "9/ubnd-KT"})
+    assert codes(lone) == [("extension_reference_malformed", 0), ("extension_request_missing", 0)]

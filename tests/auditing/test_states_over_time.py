@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from audits import audited, duties, event, iso, states
+from audits import Json, audited, duties, entry, event, iso, states
+from nhiemvu import screen
 from nhiemvu.auditing import State
 from nhiemvu.moments import parse_moment
 
@@ -82,12 +83,22 @@ def test_a_request_for_extension_begins_no_duty() -> None:
     assert found == ["enter_task_met"]
 
 
-def test_a_finding_tells_what_its_duty_tells() -> None:
-    [found] = [one for one in audited(SENT, as_of="2026-10-13 08:00") if one.index == 0 and one.who]
-    [duty] = duties("review_result", SENT, as_of="2026-10-13 08:00")
+@pytest.mark.parametrize("decided", [[], [event("approved", "2026-10-13 07:00")]])
+def test_a_finding_tells_what_its_duty_tells(decided: list[Json]) -> None:
+    history, when = (SENT, *decided), "2026-10-13 08:00"
+    [found] = [one for one in audited(*history, as_of=when) if one.due and one.index == 0]
+    [duty] = duties("review_result", *history, as_of=when)
     assert found.obligation == duty
     told = found.who, found.due, found.done, found.state, found.days_late
     assert told == (duty.who, duty.due, duty.done, duty.state, duty.days_late)
+    assert (found.done is None) is (decided == [])
+
+
+def test_findings_are_values_that_nobody_changes() -> None:
+    """What an audit found is evidence: a host may keep it, and lay two audits side by side."""
+    first, again = audited(SENT, as_of="2026-10-13 08:00"), audited(SENT, as_of="2026-10-13 08:00")
+    assert set(first) == set(again)
+    assert len({screen(entry()), screen(entry())}) == 1
 
 
 def test_what_is_no_duty_tells_nothing_of_one() -> None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
+from typing import TYPE_CHECKING
 
 import pytest
 
 from audits import Json, audited, event, iso, sent
-from nhiemvu.auditing import Severity
+from nhiemvu.auditing import RULES, Severity
+from nhiemvu.auditing.parts import ANSWERED, ENTRY, REPORT
+
+if TYPE_CHECKING:
+    from nhiemvu.auditing.parts import Part
+    from nhiemvu.auditing.rules import Rule
 
 SENT = event("submitted", "2026-10-09 14:00")  # to be reviewed the same Friday
 APPROVED = "approved"
@@ -46,6 +53,14 @@ def test_who_must_act_is_named() -> None:
     assert en.startswith("Sở Tài chính entered")
 
 
+def test_a_sentence_begins_with_a_capital_however_a_host_writes_its_units() -> None:
+    small = {"code": "H20.15", "name": "sở Tài chính"}
+    report = sent("2026-10-15 10:00", released_at=iso("2026-10-15 09:00"))
+    [found] = [one for one in audited(report, assignee=small) if one.code == "enter_report_met"]
+    assert found.message().startswith("Sở Tài chính ")
+    assert found.message("en").startswith("Sở Tài chính ")
+
+
 def test_an_overdue_duty_says_what_became_of_it() -> None:
     later = "2026-10-13 09:00"
     vi, en = said("review_result_overdue", SENT, as_of=later)
@@ -77,3 +92,17 @@ def test_the_order_of_gravity() -> None:
     rising = [Severity.INFO, Severity.WARNING, Severity.VIOLATION]
     for (a, one), (b, other) in product(enumerate(rising), repeat=2):
         assert one.at_least(other) is (a >= b)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_each_code_speaks_vietnamese_first_and_english_when_asked(rule: Rule) -> None:
+    """Without what is filled in, which is the host's, English has no letters of Vietnamese."""
+    assert not rule.text.vi.isascii()
+    assert rule.text.en.isascii()
+
+
+@pytest.mark.parametrize("part", [*ENTRY, *ANSWERED, *REPORT], ids=lambda part: part.code)
+def test_a_part_that_is_missing_is_named_whole(part: Part) -> None:
+    text = RULES[part.code].text
+    for said, name in ((text.vi, part.name.vi), (text.en, part.name.en)):
+        assert re.search(rf"\b{re.escape(name)}\b", said, re.IGNORECASE)

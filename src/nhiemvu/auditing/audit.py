@@ -9,7 +9,7 @@ from nhiemvu.auditing.case import Case
 from nhiemvu.auditing.duties import duties
 from nhiemvu.auditing.making import of_obligation, unannounced
 from nhiemvu.auditing.obligations import obligation_of
-from nhiemvu.errors import NotYetAssignedError, UnannouncedDateError
+from nhiemvu.errors import UnannouncedDateError
 from nhiemvu.law.citation import Citation
 from nhiemvu.law.regulation import DONG_THAP
 from nhiemvu.moments import to_moment
@@ -56,8 +56,6 @@ late by 1 working day (due by the end of 2026-10-05).
     document_title_missing None The title of the directive document is not recorded. Add it.
     """
     moment = to_moment(as_of)
-    if moment < task.assigned_at:
-        raise NotYetAssignedError(as_of=moment, task_id=task.id, assigned_at=task.assigned_at)
     case = Case(task, calendar, moment, regulation)
     found = [finding for check in _CHECKS for finding in check(case)]
     return tuple(sorted(found, key=lambda one: -1 if one.index is None else one.index))

@@ -105,12 +105,11 @@ def replaced_results(case: Case) -> Iterator[Finding]:
                     sendings = {"before": awaiting, "after": event.at}
                     yield finding(code, f"events[{place}]", index=place, values=sendings)
             awaiting = event.at
-        elif event.kind in _DECIDED:
+        elif event.kind == "rejected":  # after an approval nothing is sent again
             awaiting = None
 
 
 _LATE_REPLACED, _TIMELY_REPLACED = "late_result_replaced", "timely_result_replaced"
-_DECIDED = ("approved", "rejected")
 
 
 def confirmations(case: Case) -> Iterator[Finding]:
@@ -146,7 +145,7 @@ def resubmission(case: Case) -> Iterator[Finding]:
         yield finding("resubmission_owed", f"events[{place}]", index=place, values=values)
 
 
-_STEPS = ("submitted", *_DECIDED, "recalled")
+_STEPS = ("submitted", "rejected", "recalled")  # an approval comes after a sending
 
 
 def coordination(case: Case) -> Iterator[Finding]:

@@ -59,9 +59,9 @@ class Obligation:
     state: State
     days_late: int | None
     readings: tuple[str, ...]
-    dropped_at: datetime | None = None
-    index: int | None = None
-    provisional: bool = False
+    dropped_at: datetime | None
+    index: int | None
+    provisional: bool
 
     @property
     def basis(self) -> Citation:
