@@ -98,3 +98,25 @@ def test_a_number_written_as_it_should_be_makes_no_other_document() -> None:
     first = sent("2026-10-15 10:00", reference="45 /bc-stc", **RELEASED)
     again = sent("2026-10-22 10:00", reference="45/BC-STC", **RELEASED)
     assert states("enter_report", first, REJECTED, again) == [("met", 0)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"title": "Công văn"},
+        {"subject": "Giải trình"},
+        {"released_at": iso("2026-10-15 07:00")},
+        {"issued_on": "2026-10-14"},
+    ],
+)
+def test_without_a_number_each_thing_said_tells_documents_apart(other: Json) -> None:
+    first = sent("2026-10-15 10:00", reference=None, **RELEASED)
+    again = sent("2026-10-22 10:00", reference=None, **RELEASED | other)
+    assert [state for state, _ in states("enter_report", first, REJECTED, again)] == ["met", "late"]
+
+
+def test_a_record_that_says_nothing_is_no_sending_of_a_document() -> None:
+    """Otherwise it would stand for whatever is sent next, and hide that it was entered late."""
+    empty = event("submitted", "2026-10-15 10:00", report={})
+    late = sent("2026-10-22 10:00", **RELEASED)
+    assert states("enter_report", empty, REJECTED, late) == [("late", 5)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audits import Json, audited, event, iso, sent
-from nhiemvu.auditing import RULES, Severity
+from nhiemvu.auditing import RULES, ObligationKind, Severity
 from nhiemvu.auditing.parts import ANSWERED, ENTRY, REPORT
 
 if TYPE_CHECKING:
@@ -106,3 +106,11 @@ def test_a_part_that_is_missing_is_named_whole(part: Part) -> None:
     text = RULES[part.code].text
     for said, name in ((text.vi, part.name.vi), (text.en, part.name.en)):
         assert re.search(rf"\b{re.escape(name)}\b", said, re.IGNORECASE)
+
+
+def test_the_office_enters_tasks_and_reviews_results_and_nothing_else() -> None:
+    """4.5 and 11.2 name the Office; 14.4 and 14.6 the units."""
+    assert [kind.value for kind in ObligationKind if kind.of_the_office] == [
+        "enter_task",
+        "review_result",
+    ]
