@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from few_scores import SENT_IN_TIME, SENT_LATE, charged
 from nhiemvu import DONG_THAP, Consequence, Status, projected_calendar
 from nhiemvu.errors import NotYetAssignedError
 from nhiemvu.moments import parse_moment
+from nhiemvu.scoring import Bearer, bearers_of
 
 START = parse_moment("2026-10-01T00:00:00+07:00")
 FIXED = (event("submitted", "23 09:00"), event("rejected", "24 09:00"))
@@ -143,6 +145,30 @@ def test_the_units_on_which_a_delay_was_laid_are_named_once_in_order() -> None:
     early = charged(task, "2026-10-21T10:00:00+07:00")
     assert early is not None
     assert [unit.code for unit in early.responsible] == ["H20.77"]
+
+
+def test_who_bears_a_charge_is_told_of_each_unit_in_order() -> None:
+    """14.6, D 16: the assignee first, then the units the delay was laid on, once for all."""
+    found = charged(
+        october_task(
+            event("delay_attributed", "21 09:00", unit="H20.77"),
+            event("delay_attributed", "22 09:00", unit="H20.19"),
+            coordinators=[{"code": "H20.19"}, {"code": "H20.77"}],
+        )
+    )
+    assert found is not None
+    first, second = found.responsible
+    half, third = Fraction(1, 2), Fraction(1, 3)
+    assert bearers_of(found, "coordinators") == (
+        Bearer(found.assignee, Fraction(0)),
+        Bearer(first, half),
+        Bearer(second, half),
+    )
+    assert bearers_of(found, "shared") == (
+        Bearer(found.assignee, third),
+        Bearer(first, third),
+        Bearer(second, third),
+    )
 
 
 def test_days_outside_the_calendar_are_not_known_and_projected_ones_are_provisional() -> None:

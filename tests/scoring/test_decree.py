@@ -76,6 +76,17 @@ def test_tasks_not_yet_due_count_as_not_done_when_the_policy_says_so(
         assert found.ledger[-1].words.vi == "Nhiệm vụ chưa đến hạn: 1."
 
 
+def test_what_an_overdue_task_costs_stands_on_its_own_line() -> None:
+    """It is due: its whole progress is lost to a charge, never to tasks not yet due (5.2.b.3)."""
+    for count_not_due in (False, True):
+        found = card(OVERDUE, IN_TIME, count_not_due=count_not_due)
+        assert [(line.kind.value, line.task, str(line.amount)) for line in found.ledger] == [
+            ("quantity", None, "0.00"),
+            ("quality", None, "0.00"),
+            ("charge", "NV-1", "11.67"),
+        ]
+
+
 def test_each_delay_counts_unless_it_is_waived() -> None:
     """Under the decree a consideration needs no ruling to count."""
     for task in (LATE, AWAITING_LATE):
