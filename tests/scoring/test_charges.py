@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError, fields
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from cases import event, october_task
-from few_scores import SENT_IN_TIME, SENT_LATE, charged
+from few_scores import SENT_IN_TIME, SENT_LATE, charged, scored
 from nhiemvu import DONG_THAP, Consequence, Status, projected_calendar
 from nhiemvu.errors import NotYetAssignedError
 from nhiemvu.moments import parse_moment
+from nhiemvu.scoring import Bearer, bearers_of
 
 START = parse_moment("2026-10-01T00:00:00+07:00")
 FIXED = (event("submitted", "23 09:00"), event("rejected", "24 09:00"))
@@ -145,6 +148,39 @@ def test_the_units_on_which_a_delay_was_laid_are_named_once_in_order() -> None:
     assert [unit.code for unit in early.responsible] == ["H20.77"]
 
 
+def test_an_assignee_on_whom_its_own_delay_was_laid_keeps_its_name() -> None:
+    """14.6: whoever delays answers for it; the assignee may be asked to coordinate, too."""
+    asked = event("coordination_requested", "06 09:00", unit="H20.15")
+    task = october_task(asked, event("delay_attributed", "22 09:00", unit="H20.15"))
+    found = charged(task)
+    assert found is not None
+    assert found.responsible == (task.assignee,)
+
+
+def test_who_bears_a_charge_is_told_of_each_unit_in_order() -> None:
+    """14.6, D 16: the assignee first, then the units the delay was laid on, once for all."""
+    found = charged(
+        october_task(
+            event("delay_attributed", "21 09:00", unit="H20.77"),
+            event("delay_attributed", "22 09:00", unit="H20.19"),
+            coordinators=[{"code": "H20.19"}, {"code": "H20.77"}],
+        )
+    )
+    assert found is not None
+    first, second = found.responsible
+    half, third = Fraction(1, 2), Fraction(1, 3)
+    assert bearers_of(found, "coordinators") == (
+        Bearer(found.assignee, Fraction(0)),
+        Bearer(first, half),
+        Bearer(second, half),
+    )
+    assert bearers_of(found, "shared") == (
+        Bearer(found.assignee, third),
+        Bearer(first, third),
+        Bearer(second, third),
+    )
+
+
 def test_days_outside_the_calendar_are_not_known_and_projected_ones_are_provisional() -> None:
     task = october_task(assigned_at="2028-01-03T09:00:00+07:00", deadline="2028-01-10")
     as_of = "2028-01-14T09:00:00+07:00"
@@ -162,6 +198,61 @@ def test_the_last_announced_day_is_not_provisional() -> None:
         found = charged(task, f"{as_of}T09:00:00+07:00", calendar=projected_calendar())
         assert found is not None
         assert found.provisional is provisional
+
+
+def test_the_days_of_a_delay_end_with_the_sending_unless_it_was_rejected() -> None:
+    """Sent on an announced day and approved, nothing rests on later days; rejected, it goes on."""
+    sent = {"kind": "submitted", "at": "2027-12-29T09:00:00+07:00"}
+    for decision, provisional in (("approved", False), ("rejected", True)):
+        task = october_task(
+            sent,
+            {"kind": decision, "at": "2027-12-29T10:00:00+07:00"},
+            assigned_at="2027-12-20T09:00:00+07:00",
+            deadline="2027-12-28",
+        )
+        found = charged(task, "2028-01-10T09:00:00+07:00", calendar=projected_calendar())
+        assert found is not None
+        assert found.provisional is provisional
+
+
+def test_a_charge_is_provisional_where_only_what_speaks_for_the_unit_is() -> None:
+    """4.5.c: sent on the last announced day, after 15:00, it was to be reviewed on a later one."""
+    task = october_task(
+        {"kind": "submitted", "at": "2027-12-31T16:00:00+07:00"},
+        {"kind": "approved", "at": "2028-01-20T09:00:00+07:00"},
+        assigned_at="2027-12-20T09:00:00+07:00",
+        deadline="2027-12-28",
+    )
+    found = charged(task, "2028-01-31T09:00:00+07:00", calendar=projected_calendar())
+    assert found is not None
+    assert [(one.kind.value, one.provisional) for one in found.circumstances] == [
+        ("review_late", True)
+    ]
+    assert (found.days_late, found.provisional) == (3, True)
+
+
+def test_what_happens_at_the_very_moment_has_happened() -> None:
+    """14.6, D 12: a delay laid on a unit, and a recall, count from their moment on."""
+    coordinator: dict[str, Any] = {"coordinators": [{"code": "H20.19"}]}
+    laid = october_task(event("delay_attributed", "22 09:00", unit="H20.19"), **coordinator)
+    recalled = october_task(event("recalled", "22 09:00"))
+    for clock, happened in (("08:59:59.999999", False), ("09:00:00", True)):
+        as_of = f"2026-10-22T{clock}+07:00"
+        of_a_unit, of_a_recall = (charged(t, as_of, charge="records") for t in (laid, recalled))
+        assert of_a_unit is not None
+        assert of_a_recall is not None
+        assert bool(of_a_unit.responsible) is happened
+        assert ("D 12" in of_a_recall.readings) is happened
+
+
+def test_what_is_held_against_units_cannot_be_changed() -> None:
+    """A charge and its line stand on several cards at once (14.6); a host may keep any of them."""
+    task = october_task(event("submitted", "22 09:00"), event("rejected", "26 09:00"))
+    found = scored(task)
+    [charge], [card] = found.charges, found.cards
+    for value in (charge, charge.circumstances[0], card, card.ledger[0], found):
+        with pytest.raises(FrozenInstanceError):
+            setattr(value, fields(value)[0].name, None)
 
 
 def test_a_task_that_was_not_assigned_yet_is_refused() -> None:

@@ -76,6 +76,17 @@ def test_tasks_not_yet_due_count_as_not_done_when_the_policy_says_so(
         assert found.ledger[-1].words.vi == "Nhiệm vụ chưa đến hạn: 1."
 
 
+def test_what_an_overdue_task_costs_stands_on_its_own_line() -> None:
+    """It is due: its whole progress is lost to a charge, never to tasks not yet due (5.2.b.3)."""
+    for count_not_due in (False, True):
+        found = card(OVERDUE, IN_TIME, count_not_due=count_not_due)
+        assert [(line.kind.value, line.task, str(line.amount)) for line in found.ledger] == [
+            ("quantity", None, "0.00"),
+            ("quality", None, "0.00"),
+            ("charge", "NV-1", "11.67"),
+        ]
+
+
 def test_each_delay_counts_unless_it_is_waived() -> None:
     """Under the decree a consideration needs no ruling to count."""
     for task in (LATE, AWAITING_LATE):
@@ -95,6 +106,20 @@ def test_a_late_result_that_awaits_confirmation_is_a_delay_and_no_charge() -> No
     assert (line.kind, line.basis and line.basis.code) == (LineKind.DELAY, "5.2.a")
     assert (found.cards[0].deduct, found.cards[0].consider_deduction) == (0, 0)
     assert scored(AWAITING_LATE, rulings=[waive()]).unmet_rulings == (waive(),)
+
+
+def test_what_was_sent_late_and_awaits_nothing_any_more_is_no_delay() -> None:
+    """5.2.a: recalled, or rejected and extended: no confirmation is awaited, nothing is held."""
+    recalled = october_task(event("submitted", "22 09:00"), event("recalled", "23 09:00"))
+    extended = october_task(
+        event("submitted", "22 09:00"),
+        event("rejected", "23 09:00"),
+        event("extension_granted", "24 09:00", deadline="2026-11-20"),
+    )
+    for task in (recalled, extended):
+        found = scored(task, policy=decree_335(default=WHOLE), rulings=[waive()])
+        assert found.unmet_rulings == (waive(),)
+        assert found.cards[0].score is None
 
 
 def test_a_line_says_why_a_delay_counts() -> None:
@@ -119,6 +144,14 @@ def test_an_overdue_task_whose_charge_is_waived_costs_nothing() -> None:
     assert card(OVERDUE, LATE, rulings=[waive()]).score == points("0.875")
     counted = card(OVERDUE, IN_TIME, rulings=[waive()], count_not_due=True)
     assert counted.score == 70, "a waiver never costs anything"
+
+
+def test_a_waived_record_of_what_is_not_due_or_was_recalled_measures_nothing() -> None:
+    """D 12: only what is overdue counts as whole once it is forgiven; these have no progress."""
+    extended = october_task(event("extension_granted", "22 09:00", deadline="2026-11-20"))
+    for task in (extended, RECALLED):
+        assert card(task, charge="records", rulings=[waive()]).score is None
+        assert card(task, IN_TIME, charge="records").score == points("0.875")
 
 
 def test_a_unit_without_a_task_whose_progress_counts_has_no_score() -> None:
@@ -194,6 +227,7 @@ def test_quantity_and_quality_are_lines_of_their_own() -> None:
     ]
     assert str(found.score) == "60.67"
     assert found.ledger[0].words.vi == "Số lượng: 90%."
+    assert found.ledger[1].words.vi == "Chất lượng: 70%."
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ class Charge:
     days_late: int | None
     circumstances: tuple[Circumstance, ...]
     status: Status
-    provisional: bool = False
+    provisional: bool
 
 
 def charge_of(  # noqa: PLR0913  each is a part of the question
