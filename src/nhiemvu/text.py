@@ -29,6 +29,10 @@ class Text(NamedTuple):
         """Give the words in the language asked for, Vietnamese by default."""
         return self.en if lang == "en" else self.vi
 
+    def __str__(self) -> str:
+        """Give the Vietnamese words."""
+        return self.vi
+
 
 NOTHING: Final = Text("", "")
 """What was found where something is missing."""
@@ -85,6 +89,18 @@ def cut(text: str) -> str:
     """Shorten what is too long for a line, after making it printable."""
     text = printable(text)
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+def with_signs(number: str, lang: Language = "vi") -> str:
+    """Give a number the signs of a language: 1,234.5 is 1.234,5 in Vietnamese.
+
+    >>> with_signs("1,234.5"), with_signs("1,234.5", "en")
+    ('1.234,5', '1,234.5')
+    """
+    return number if lang == "en" else number.translate(_VIETNAMESE_SIGNS)
+
+
+_VIETNAMESE_SIGNS = str.maketrans(",.", ".,")
 
 
 def _vietnamese_day(day: date) -> str:

@@ -156,8 +156,10 @@ def test_another_province_is_a_value_not_code() -> None:
     ],
 )
 def test_a_parameter_that_cannot_be_is_refused(changes: dict[str, object]) -> None:
-    with pytest.raises(RegulationError):
+    with pytest.raises(RegulationError) as caught:
         DONG_THAP.derive(**changes)
+    [name] = changes
+    assert caught.value.message().startswith(f"{name}: nhận được")
 
 
 def test_a_citation_in_full_names_its_instrument_once() -> None:

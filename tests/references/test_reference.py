@@ -171,3 +171,12 @@ def test_pydantic_says_what_is_wrong(given: Any) -> None:
     with pytest.raises(MalformedReferenceError) as ours:
         Reference.parse(given)
     assert (error["type"], error["msg"]) == (ours.value.code, ours.value.message("en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [("128/2025/UBND-KT", "UBND"), ("60/2025/QĐ-UBND", "UBND"), ("28/2026/QH16", "QH16")],
+)
+def test_the_issuer_is_what_follows_a_kind_or_stands_first(text: str, issuer: str) -> None:
+    """A year makes no kind of what is none: the agency is not its unit (7.1.b)."""
+    assert Reference.parse(text).issuer == issuer

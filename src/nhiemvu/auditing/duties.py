@@ -82,7 +82,7 @@ def duties(task: Task, as_of: datetime) -> Iterator[Duty]:
     """Give every duty that the history up to a moment tells of, in the order they began."""
     if as_of < task.assigned_at:
         raise NotYetAssignedError(as_of=as_of, task_id=task.id, assigned_at=task.assigned_at)
-    released = None if task.document is None else _released(task.document)
+    released = None if task.document is None else task.document.released
     if released is not None:
         yield Duty(ObligationKind.ENTER_TASK, OFFICE, released, done=task.assigned_at)
     found: list[Duty] = []
@@ -123,17 +123,12 @@ _REPORT, _REVIEW, _ANSWER = tuple(ObligationKind)[1:]
 _DECIDED = ("approved", "rejected")
 
 
-def _released(document: Document) -> Deadline | None:
-    """Give the moment a document was released; its date alone where that is not known [D 11]."""
-    return document.released_at or document.issued_on
-
-
 def _first_release(report: Document | None, entered: list[Document]) -> Deadline | None:
     """Give the release of a report document that is sent for the first time, and note it."""
     if report is None or report == Document() or any(_same(report, known) for known in entered):
         return None
     entered.append(report)
-    return _released(report)
+    return report.released
 
 
 def _same(one: Document, other: Document) -> bool:

@@ -25,8 +25,7 @@ def lead_time_start(task: Task) -> date:
     datetime.date(2026, 10, 9)
     """
     assigned_on = local_day(task.assigned_at)
-    document = task.document
-    released = document and (document.released_at or document.issued_on)
+    released = None if task.document is None else task.document.released
     return max(assigned_on, local_day(released)) if released else assigned_on
 
 

@@ -13,6 +13,7 @@ from nhiemvu.auditing.duties import Duty, ObligationKind, duties
 from nhiemvu.calendar.cutoff import cutoff_due, cutoff_readings
 from nhiemvu.errors import UnannouncedDateError
 from nhiemvu.language import LabelledEnum
+from nhiemvu.law.readings import in_order
 from nhiemvu.law.regulation import DONG_THAP
 from nhiemvu.moments import local_day, to_moment
 
@@ -103,7 +104,7 @@ def obligation_of(
     duty: Duty, calendar: WorkingCalendar, as_of: datetime, regulation: Regulation
 ) -> Obligation | None:
     """Ask the calendar about a duty; ``None`` for one that is none, or fell away in time."""
-    if predates(duty, regulation):
+    if began_before(duty, regulation):
         return None
     due = due_of(duty, calendar, regulation)
     state = state_of(duty, due, as_of)
@@ -131,7 +132,7 @@ def obligation_of(
     )
 
 
-def predates(duty: Duty, regulation: Regulation) -> bool:
+def began_before(duty: Duty, regulation: Regulation) -> bool:
     """Tell whether a duty is older than the regulation [D 15]: by its start, or the day named."""
     return (duty.stated or local_day(duty.start)) < regulation.effective_on
 
@@ -158,4 +159,4 @@ def _readings(duty: Duty, calendar: WorkingCalendar, regulation: Regulation) -> 
     if duty.stated is not None:
         return dropped
     start = cutoff_readings(duty.start, calendar=calendar, regulation=regulation)
-    return tuple(sorted((*start, *dropped), key=lambda code: int(code.removeprefix("D "))))
+    return in_order((*start, *dropped))

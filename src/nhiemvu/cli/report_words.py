@@ -111,6 +111,12 @@ def _kept(met: int | None, late: int | None, overdue: int | None) -> Text:
     )
 
 
+PROVISIONAL = Text(
+    "Số liệu có dùng ngày thuộc năm chưa công bố lịch nghỉ (lịch dự kiến).",
+    "The figures use days of a year that is not announced (projected calendar).",
+)
+"""Said below figures that rest on a projection."""
+
 _LANGS: tuple[Language, ...] = ("vi", "en")
 
 
@@ -167,10 +173,5 @@ def notes(report: Report, calendar: WorkingCalendar) -> list[Text]:
             )
         )
     if report.provisional:
-        found.append(
-            Text(
-                "Số liệu có dùng ngày thuộc năm chưa công bố lịch nghỉ (lịch dự kiến).",
-                "The figures use days of a year that is not announced (projected calendar).",
-            )
-        )
+        found.append(PROVISIONAL)
     return found

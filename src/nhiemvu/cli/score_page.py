@@ -11,6 +11,7 @@ from rich.text import Text as Styled
 from nhiemvu.cli.answers import print_wrapped
 from nhiemvu.cli.output import console
 from nhiemvu.cli.report_page import page_head
+from nhiemvu.cli.report_words import PROVISIONAL
 from nhiemvu.law.regulation import DONG_THAP
 from nhiemvu.scoring.figures import shown_points
 from nhiemvu.scoring.wording import ruling_words
@@ -228,10 +229,5 @@ def _notes(found: Scorecards, lang: Language) -> list[str]:
             ).text(lang)
         )
     if found.provisional:
-        notes.append(
-            Text(
-                "Số liệu có dùng ngày thuộc năm chưa công bố lịch nghỉ (lịch dự kiến).",
-                "The figures use days of a year that is not announced (projected calendar).",
-            ).text(lang)
-        )
+        notes.append(PROVISIONAL.text(lang))
     return notes

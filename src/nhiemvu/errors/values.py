@@ -23,7 +23,11 @@ class CitationError(NhiemvuError):
 
 
 class RegulationError(NhiemvuError):
-    """A regulation derived with a parameter that cannot be."""
+    """A regulation derived with a parameter that cannot be; ``code`` names the parameter."""
+
+    def message(self, lang: Language = "vi") -> str:
+        """Say which parameter is wrong, and how."""
+        return f"{self.code}: {super().message(lang)}"
 
 
 _OR_PROJECTED = Text(" hoặc dùng lịch dự kiến", " or use the projected calendar")

@@ -9,10 +9,14 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nhiemvu.errors import CitationError
 from nhiemvu.law.citation import Citation
 from nhiemvu.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +68,12 @@ def reading(code: str) -> Reading:
             expected=Text("mã từ D 1 đến D 16", "a code from D 1 to D 16"),
         )
     return found
+
+
+def in_order(codes: Iterable[str]) -> tuple[str, ...]:
+    """Give the codes of readings in the order of their numbers.
+
+    >>> in_order({"D 12", "D 5"})
+    ('D 5', 'D 12')
+    """
+    return tuple(sorted(codes, key=lambda code: int(code.removeprefix("D "))))

@@ -6,11 +6,16 @@ audit, not refused.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydantic import StrictBool
 
 from nhiemvu.language import LabelledEnum
 from nhiemvu.model.fields import Day, Model, Moment, Name, Words
 from nhiemvu.model.organisations import Person
+
+if TYPE_CHECKING:
+    from nhiemvu.moments import Deadline
 
 
 class Signature(LabelledEnum):
@@ -45,6 +50,15 @@ class Document(Model):
     released_at: Moment | None = None
     signer: Person | None = None
     attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def released(self) -> Deadline | None:
+        """When it was released: the moment, or where that is not known its date alone [D 11].
+
+        >>> Document(issued_on="2026-10-19").released
+        datetime.date(2026, 10, 19)
+        """
+        return self.released_at or self.issued_on
 
 
 class DirectiveDocument(Document):

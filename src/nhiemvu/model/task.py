@@ -61,6 +61,17 @@ class Task(Model):
     extra: dict[str, Any] = Field(default_factory=dict)
     events: tuple[Event, ...] = ()
 
+    def unit(self, code: str) -> Unit:
+        """Give the assignee or the coordinator of a code; a unit asked unnamed has no more (14.6).
+
+        >>> task = Task(id="NV-1", assigned_at="2026-10-05T10:00:00+07:00", deadline="2026-10-20",
+        ...             assignee={"code": "H20.15", "name": "Sở Tài chính"})
+        >>> task.unit("H20.15").label, task.unit("H20.19").label
+        ('Sở Tài chính', 'H20.19')
+        """
+        known = (unit for unit in (self.assignee, *self.coordinators) if unit.code == code)
+        return next(known, Unit(code=code))
+
     def __hash__(self) -> int:
         """Hash by what tells tasks apart; ``extra`` cannot be hashed."""
         return hash((self.id, self.assigned_at))

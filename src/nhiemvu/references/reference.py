@@ -111,13 +111,13 @@ class Reference:
 
     @property
     def issuer(self) -> str:
-        """The abbreviation of the agency: the first group of a letter, else the second.
+        """The abbreviation of the agency: the group after the kind, else the first (7.1.b).
 
         >>> Reference.parse("1234/VPCP-KGVX").issuer, Reference.parse("28/2026/QH16").issuer
         ('VPCP', 'QH16')
         """
-        kind, *others = self.groups
-        return kind if self.is_letter or not others else others[0]
+        first, *others = self.groups
+        return others[0] if others and names_a_kind(first) else first
 
     def __str__(self) -> str:
         """Write it as it should be, a number below 10 with a zero before it."""

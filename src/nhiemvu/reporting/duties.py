@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from nhiemvu.auditing.duties import Duty, duties
-from nhiemvu.auditing.obligations import State, due_of, predates, state_of
+from nhiemvu.auditing.obligations import State, began_before, due_of, state_of
 from nhiemvu.errors import UnannouncedDateError
 from nhiemvu.law.regulation import DONG_THAP
-from nhiemvu.model.organisations import Unit
 from nhiemvu.moments import local_day
 from nhiemvu.reporting.counting import add
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from nhiemvu.calendar.periods import Period
     from nhiemvu.calendar.working_calendar import WorkingCalendar
     from nhiemvu.law.regulation import Regulation
+    from nhiemvu.model.organisations import Unit
     from nhiemvu.model.task import Task
     from nhiemvu.reporting.counting import Duties
 
@@ -77,7 +77,7 @@ def kept(
         if state is None or state is State.OPEN:
             continue
         names = _OFFICE if duty.kind.of_the_office else _UNITS
-        who = None if duty.stated is None else _unit(task, duty.who)
+        who = None if duty.stated is None else task.unit(duty.who)
         add(found.setdefault(who, {}), {names[state]: 1})
     return found
 
@@ -97,12 +97,6 @@ def _state(
             due = due_of(duty, calendar, regulation)
         except UnannouncedDateError:
             return None
-    if not window.first <= due <= window.last or predates(duty, regulation):
+    if not window.first <= due <= window.last or began_before(duty, regulation):
         return None
     return state_of(duty, due, as_of)
-
-
-def _unit(task: Task, code: str) -> Unit:
-    """Give the unit of a code; one that was asked without being named has no more."""
-    units = (task.assignee, *task.coordinators)
-    return next((unit for unit in units if unit.code == code), Unit(code=code))

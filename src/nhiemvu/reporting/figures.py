@@ -6,6 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from nhiemvu.text import with_signs
+
 if TYPE_CHECKING:
     from nhiemvu.reporting.measure_table import Measure
     from nhiemvu.reporting.measures import Measures
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 NO_FIGURE = "–"
 """Stands where there is nothing to divide, or nobody can tell."""
 
-_VIETNAMESE_SIGNS = str.maketrans(",.", ".,")
 _TENTH = Decimal("0.1")
 
 
@@ -26,7 +27,7 @@ def shown_number(value: Fraction | int, lang: Language = "vi", *, decimals: bool
     """
     exact = Decimal(value.numerator) / Decimal(value.denominator)
     written = f"{exact.quantize(_TENTH, ROUND_HALF_UP) if decimals else exact:,}"
-    return written if lang == "en" else written.translate(_VIETNAMESE_SIGNS)
+    return with_signs(written, lang)
 
 
 def shown_percent(value: Fraction | None, lang: Language = "vi") -> str:

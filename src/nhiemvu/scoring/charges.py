@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from nhiemvu.errors import UnannouncedDateError
+from nhiemvu.law.readings import in_order
 from nhiemvu.law.regulation import DONG_THAP
-from nhiemvu.model.organisations import Unit
 from nhiemvu.moments import INSTANT, local_day, to_moment
 from nhiemvu.scoring.circumstances import Question, circumstances_of
 from nhiemvu.status.classifier import classify
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from nhiemvu.calendar.working_calendar import WorkingCalendar
     from nhiemvu.law.citation import Citation
     from nhiemvu.law.regulation import Regulation
+    from nhiemvu.model.organisations import Unit
     from nhiemvu.model.task import Task
     from nhiemvu.moments import Deadline
     from nhiemvu.scoring.circumstances import Circumstance
@@ -172,13 +173,12 @@ def _days_late(verdict: Verdict, calendar: WorkingCalendar) -> tuple[int | None,
 
 def _responsible(task: Task, as_of: datetime) -> tuple[Unit, ...]:
     """Give the units on which a delay was laid so far, in the order they were named (14.6)."""
-    known = {unit.code: unit for unit in (task.assignee, *task.coordinators)}
     named = [
         event.unit
         for event in task.events
         if event.at <= as_of and event.kind == "delay_attributed"
     ]
-    return tuple(known.get(code) or Unit(code=code) for code in dict.fromkeys(named))
+    return tuple(map(task.unit, dict.fromkeys(named)))
 
 
 def _readings(
@@ -189,4 +189,4 @@ def _readings(
     found |= {"D 16"} if responsible else set()
     recalled = any(event.kind == "recalled" and event.at <= as_of for event in task.events)
     found |= {"D 12"} if recalled else set()
-    return tuple(sorted(found, key=lambda code: int(code.removeprefix("D "))))
+    return in_order(found)

@@ -214,11 +214,8 @@ def _paper_delivery(task: Task, missed: Deadline, asked: Question) -> Iterator[C
 
 def _released_before(report: Document, end: datetime) -> Deadline | None:
     """Give the release of a report, if it was before the end of a deadline [D 11]."""
-    if report.released_at is not None:
-        return report.released_at if report.released_at < end else None
-    if report.issued_on is not None and deadline_end(report.issued_on) <= end:
-        return report.issued_on
-    return None
+    released = report.released
+    return released if released is not None and deadline_end(released) <= end else None
 
 
 def _outages(missed: Deadline, asked: Question) -> Iterator[Circumstance]:

@@ -14,6 +14,8 @@ from decimal import (
 )
 from typing import TYPE_CHECKING
 
+from nhiemvu.text import with_signs
+
 if TYPE_CHECKING:
     from fractions import Fraction
 
@@ -57,7 +59,4 @@ def shown_points(value: Decimal, lang: Language = "vi", *, idle_zeros: bool = Fa
     written = f"{value:,f}"
     if "." in written and not idle_zeros:
         written = written.rstrip("0").rstrip(".")
-    return written if lang == "en" else written.translate(_VIETNAMESE_SIGNS)
-
-
-_VIETNAMESE_SIGNS = str.maketrans(",.", ".,")
+    return with_signs(written, lang)
