@@ -145,9 +145,7 @@ def test_points_are_exact_whatever_the_file_writes(tmp_path: Path) -> None:
         (DECREE.replace("quality = 1\n", ""), [("default.quality", "missing")]),
         ('policy = "decree_335"\ndefault = 1\nunits = 2\ncount_not_due = 1',
          [("default", "wrong_value"), ("units", "wrong_value"), ("count_not_due", "wrong_value")]),
-        ('policy = "decree_335"\n[units.H20.15]\nquantity = 1', [
-            ("units.H20.quantity", "missing"), ("units.H20.quality", "missing"),
-            ("units.H20.15", "unknown_key")]),
+        ('policy = "decree_335"\n[units.H20.15]\nquantity = 1', [("units.H20", "unquoted_code")]),
         ('policy = "decree_335"\n[units]\n"H20.15" = 1', [("units.H20.15", "wrong_value")]),
     ],
 )  # fmt: skip
@@ -240,3 +238,23 @@ def test_a_hair_above_a_half_is_no_half() -> None:
     assert rounded(hair, 0, "half_down") == 1
     assert rounded(Fraction(1, 2), 0, "half_down") == 0
     assert str(rounded(Fraction(-1, 1000), 2, "half_up")) == "0.00"
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"), [(0.5, 'Decimal("0.5")'), ("0.5", "a number stands without quotes")]
+)
+def test_a_number_that_is_not_exact_is_told_how_to_be(number: object, hint: str) -> None:
+    with pytest.raises(PolicyError) as refused:
+        flat(base=100, deduct=number, consider_deduction=1)  # type: ignore[arg-type]
+    assert hint in refused.value.message("en")
+
+
+def test_a_code_with_a_full_stop_that_is_not_quoted_is_named_so(tmp_path: Path) -> None:
+    """Unquoted, TOML makes a table within a table of it."""
+    file = tmp_path / "p.toml"
+    file.write_text('policy = "decree_335"\n[units.H20.15]\nquantity = 1\nquality = 1\n', "utf-8")
+    with pytest.raises(PolicyError) as refused:
+        read_policy(file)
+    [problem] = refused.value.problems
+    assert (problem.code, problem.field) == ("unquoted_code", "units.H20")
+    assert '[units."H20.15"]' in refused.value.message()

@@ -221,11 +221,15 @@ def _since(moment: datetime, lang: Language) -> str:
 
 def print_wrapped(page: Console, text: str, *, indent: str = "") -> None:
     """Write sentences over lines; the number of a document is never broken."""
-    lines = fill(
+    page.print(Styled(wrapped(page, text, indent=indent)), soft_wrap=True)
+
+
+def wrapped(page: Console, text: str, *, indent: str = "") -> str:
+    """Give sentences over lines that fit the page."""
+    return fill(
         text,
         max(page.width, _NARROWEST),
         initial_indent=indent,
         subsequent_indent=indent,
         break_on_hyphens=False,
     )
-    page.print(Styled(lines), soft_wrap=True)

@@ -11,7 +11,7 @@ from rich.text import Text as Styled
 
 from nhiemvu.auditing import RULES, Severity
 from nhiemvu.auditing import audit as find
-from nhiemvu.cli.answers import print_wrapped
+from nhiemvu.cli.answers import wrapped
 from nhiemvu.cli.arguments import (
     MOMENT,
     calendar_options,
@@ -122,13 +122,16 @@ class TextFindings:
         if self.tasks:
             self.console.print()
         self.tasks += 1
-        head = Styled(f"{printable(task.id)}  ", style="bold")
-        self.console.print(head.append(printable(task.assignee.label)), soft_wrap=True)
+        lines = Styled()
+        lines.append(f"{printable(task.id)}  ", style="bold")
+        lines.append(printable(task.assignee.label), style="bold")
         for one in found:
             self.counts[one.code] += 1
-            mark = Styled(f"● {one.severity.label(self.lang)}", style=STYLES[one.severity])
-            self.console.print(mark.append(f" · {self._basis(one)}", style="dim"), soft_wrap=True)
-            print_wrapped(self.console, printable(one.message(self.lang)), indent="  ")
+            lines.append(f"\n● {one.severity.label(self.lang)}", style=STYLES[one.severity])
+            lines.append(f" · {self._basis(one)}", style="dim")
+            message = printable(one.message(self.lang))
+            lines.append("\n" + wrapped(self.console, message, indent="  "))
+        self.console.print(lines, soft_wrap=True)
 
     def _basis(self, found: Finding) -> str:
         words = found.basis.text(self.lang)

@@ -16,8 +16,8 @@ from nhiemvu.scoring.policies import (
     flat,
     record_only,
 )
-from nhiemvu.scoring.policy_fields import Band, UnitShares
 from nhiemvu.scoring.policy_files import read_policy
+from nhiemvu.scoring.policy_values import Band, UnitShares
 from nhiemvu.scoring.rulings import Decision, Ruling, read_rulings
 from nhiemvu.scoring.scorecard import Scorecard, Scorecards
 

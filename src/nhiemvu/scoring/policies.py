@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, TypeVar
 
 from nhiemvu.errors import PolicyError, Problem
 from nhiemvu.scoring import policy_fields as fields
-from nhiemvu.scoring.policy_fields import Band, Reader, UnitShares
+from nhiemvu.scoring.policy_fields import Reader
+from nhiemvu.scoring.policy_values import Band, UnitShares
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
 from difflib import get_close_matches
@@ -15,46 +14,18 @@ from nhiemvu.errors import Problem
 from nhiemvu.language import nfc
 from nhiemvu.scoring.charges import ChargeBy
 from nhiemvu.scoring.figures import ROUNDINGS
+from nhiemvu.scoring.policy_values import Band, UnitShares
 from nhiemvu.text import NOTHING, Text, cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from nhiemvu.text import Language
 
 ALLOCATIONS = ("coordinators", "shared", "assignee")
 LARGEST = 1_000_000
 MOST_PLACES = 6
 GENERAL_POINTS = 30
 """The points that Decree 335/2025/NĐ-CP leaves to the general criteria."""
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A band of ratings, from so many points on.
-
-    >>> Band(Text("Hoàn thành tốt", "Good"), Decimal(70)).label("en")
-    'Good'
-    """
-
-    name: Text
-    start: Decimal
-
-    def label(self, lang: Language = "vi") -> str:
-        """Name it in the language asked for, Vietnamese by default."""
-        return self.name.text(lang)
-
-
-@dataclass(frozen=True, slots=True)
-class UnitShares:
-    """What Decree 335/2025/NĐ-CP asks of a unit beside its progress, given by the host.
-
-    ``quantity`` and ``quality`` are shares from 0 to 1, ``general`` points from 0 to 30.
-    """
-
-    quantity: Decimal
-    quality: Decimal
-    general: Decimal | None = None
 
 
 class _WrongError(Exception):
@@ -145,6 +116,9 @@ def _inside(value: object) -> object:
 
 def _number(value: object, largest: int, expected: Text) -> Decimal:
     """Take a whole number or a Decimal, not too fine; a float is refused, for it is not exact."""
+    if type(value) in _NOT_EXACT:
+        how = _NOT_EXACT[type(value)]
+        raise _WrongError(Text(expected.vi + how.vi, expected.en + how.en))
     if type(value) is int:
         value = Decimal(value) if 0 <= value <= largest else None
     if not isinstance(value, Decimal) or not value.is_finite() or not 0 <= value <= largest:
@@ -246,6 +220,9 @@ def shares_by_unit(value: object, reader: Reader) -> dict[str, UnitShares]:
         raise _WrongError(_UNITS)
     found: dict[str, UnitShares] = {}
     for code, given in value.items():
+        if isinstance(given, Mapping) and given and all(map(_is_table, given.values())):
+            reader.refuse(f".{code}", given, _QUOTED, "unquoted_code")
+            continue
         inside = Reader({code: given}, reader.problems, f"{reader.where}.")
         read = inside.read({code: unit_shares})
         if nfc(code) in found:
@@ -253,6 +230,10 @@ def shares_by_unit(value: object, reader: Reader) -> dict[str, UnitShares]:
         if read.get(code) is not None:
             found[nfc(code)] = read[code]
     return found
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, Mapping)
 
 
 COMMON: dict[str, Check] = {
@@ -265,6 +246,13 @@ WITH_POINTS: dict[str, Check] = {
     "rounding": one_of(*ROUNDINGS),
 }
 
+_NOT_EXACT: dict[type, Text] = {
+    float: Text(
+        '; float không chính xác, dùng số nguyên hoặc Decimal("0.5")',
+        '; a float is not exact, give a whole number or Decimal("0.5")',
+    ),
+    str: Text("; số không đặt trong dấu ngoặc kép", "; a number stands without quotes"),
+}
 _POINTS = Text(
     f"số điểm từ 0 đến {LARGEST}, tối đa {MOST_PLACES} chữ số thập phân",
     f"points from 0 to {LARGEST}, with at most {MOST_PLACES} decimals",
@@ -288,6 +276,10 @@ _IN_ORDER = Text(
 _ONE_TABLE = Text(
     "mỗi đơn vị một bảng; mã này đã có, viết bằng ký tự Unicode khác",
     "one table a unit; this code is there already, written in other Unicode signs",
+)
+_QUOTED = Text(
+    'mã đơn vị có dấu chấm thì đặt trong dấu ngoặc kép, ví dụ [units."H20.15"]',
+    'a unit code with a full stop in quotes, as [units."H20.15"]',
 )
 _UNITS = Text(
     'một bảng theo mã đơn vị, ví dụ [units."H20.15"]', 'a table by unit code, as [units."H20.15"]'

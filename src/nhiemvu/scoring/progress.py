@@ -11,7 +11,7 @@ from nhiemvu.status.codes import Status
 if TYPE_CHECKING:
     from nhiemvu.scoring.allocation import Entry
     from nhiemvu.scoring.policies import Decree335
-    from nhiemvu.scoring.policy_fields import UnitShares
+    from nhiemvu.scoring.policy_values import UnitShares
 
 RESULT_POINTS: Final = 70
 """What results may earn; the general criteria earn the other 30."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from nhiemvu.scoring.charges import Charge
     from nhiemvu.scoring.ledger import LedgerLine
     from nhiemvu.scoring.policies import Policy
-    from nhiemvu.scoring.policy_fields import Band
+    from nhiemvu.scoring.policy_values import Band
     from nhiemvu.scoring.rulings import Ruling
     from nhiemvu.text import Language
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from nhiemvu.model.organisations import Unit
     from nhiemvu.scoring.allocation import Entry
     from nhiemvu.scoring.policies import Policy
-    from nhiemvu.scoring.policy_fields import Band, UnitShares
+    from nhiemvu.scoring.policy_values import Band, UnitShares
 
 
 def card_of(
