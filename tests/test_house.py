@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import tomllib
 import unicodedata
 from pathlib import Path
 
@@ -56,3 +57,13 @@ def test_the_project_speaks_of_itself_alone() -> None:
     for path in tracked():
         if path.name != Path(__file__).name:
             assert not machine.search(path.read_bytes().decode("utf-8")), path
+
+
+def test_every_mutant_that_survives_is_listed_once_with_a_reason() -> None:
+    found = tomllib.loads((ROOT / "tests" / "mutants.toml").read_text("utf-8"))
+    names = [name for group in found["survives"] for name in group["mutants"]]
+    assert len(set(names)) == len(names) > 100
+    for group in found["survives"]:
+        assert group["kind"] in ("equivalent", "accepted")
+        assert len(group["because"].split()) > 3
+    assert found["score"].keys() <= found["packages"].keys()

@@ -51,7 +51,7 @@ def now() -> datetime:
 
 
 def check_period(period: Period, as_of: datetime | None) -> None:
-    """Refuse a report at the close of a period that is not over: its state is not known yet."""
+    """Refuse figures at the close of a period that is not over: its state is not known yet."""
     if as_of is None and now() <= period.end:
         raise ReportError(
             "period_not_over",
