@@ -62,7 +62,8 @@ def test_the_project_speaks_of_itself_alone() -> None:
 def test_every_mutant_that_survives_is_listed_once_with_a_reason() -> None:
     found = tomllib.loads((ROOT / "tests" / "mutants.toml").read_text("utf-8"))
     names = [name for group in found["survives"] for name in group["mutants"]]
-    assert len(set(names)) == len(names) > 100
+    assert names
+    assert len(set(names)) == len(names)
     for group in found["survives"]:
         assert group["kind"] in ("equivalent", "accepted")
         assert len(group["because"].split()) > 3

@@ -18,8 +18,8 @@ _LONGEST_SHOWN = 80
 class Text(NamedTuple):
     """The same words in Vietnamese and in English.
 
-    >>> Text("nhiệm vụ", "task").text("en")
-    'task'
+    >>> Text("nhiệm vụ", "task").text("en"), str(Text("nhiệm vụ", "task"))
+    ('task', 'nhiệm vụ')
     """
 
     vi: str

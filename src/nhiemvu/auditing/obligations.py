@@ -13,7 +13,6 @@ from nhiemvu.auditing.duties import Duty, ObligationKind, duties
 from nhiemvu.calendar.cutoff import cutoff_due, cutoff_readings
 from nhiemvu.errors import UnannouncedDateError
 from nhiemvu.language import LabelledEnum
-from nhiemvu.law.readings import in_order
 from nhiemvu.law.regulation import DONG_THAP
 from nhiemvu.moments import local_day, to_moment
 
@@ -159,4 +158,4 @@ def _readings(duty: Duty, calendar: WorkingCalendar, regulation: Regulation) -> 
     if duty.stated is not None:
         return dropped
     start = cutoff_readings(duty.start, calendar=calendar, regulation=regulation)
-    return in_order((*start, *dropped))
+    return (*start, *dropped)
