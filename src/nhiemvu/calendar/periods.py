@@ -134,6 +134,38 @@ class Period:
         last = self.first - timedelta(days=1)
         return Period(last - (self.last - self.first), last)
 
+    def year_before(self) -> Period:
+        """Give the same period of the year before.
+
+        >>> str(Period.month(2024, 2).year_before()), str(Period.month(2025, 2).year_before())
+        ('2023-02', '2024-02')
+        """
+        first, months = self.first - relativedelta(years=1), self._length()
+        ends = relativedelta(months=months, days=-1)
+        return Period(first, first + ends if months else self.last - relativedelta(years=1))
+
+    def year_to_date(self) -> Period:
+        """Give the days from the beginning of the year in which the period ends to its end.
+
+        >>> str(Period.month(2026, 10).year_to_date())
+        '2026-01-01..2026-10-31'
+        """
+        return Period(date(self.last.year, 1, 1), self.last)
+
+    def last_year_of(self) -> tuple[Period, ...]:
+        """Give the periods of the same kind over a year, from that of the year before to this one.
+
+        A range of days has no kind: it gives itself, and the days before it.
+
+        >>> [str(period) for period in Period.quarter(2026, 1).last_year_of()]
+        ['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1']
+        """
+        months = self._length()
+        periods = [self]
+        for _ in range(_YEAR // months if months else 1):
+            periods.append(periods[-1].previous())
+        return tuple(reversed(periods))
+
     def _length(self) -> int:
         """Give the months of a named period, 0 for a range of days."""
         for months in (1, 3, 6, 12):

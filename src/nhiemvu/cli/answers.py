@@ -11,8 +11,8 @@ from rich.text import Text as Styled
 
 from nhiemvu.cli.output import CsvLines, console, json_line
 from nhiemvu.moments import INSTANT
-from nhiemvu.status import Consequence, Status, classify, next_change
-from nhiemvu.status.explanation import predates, reason
+from nhiemvu.status import Status, classify, next_change
+from nhiemvu.status.explanation import brings, reason
 from nhiemvu.text import Text, printable, shown
 
 if TYPE_CHECKING:
@@ -46,10 +46,6 @@ STYLES = {
     Status.RECALLED: "dim",
 }
 _NARROWEST = 60
-_NOT_CHARGED = Text(
-    "không tính trừ điểm (trước ngày Quy chế có hiệu lực)",
-    "not charged (before the regulation came into force)",
-)
 
 
 def answer(task: Task, verdict: Verdict, lang: Language) -> dict[str, Any]:
@@ -160,10 +156,8 @@ class TextPage:
 
 
 def _consequence(verdict: Verdict, lang: Language) -> list[str]:
-    """Name the consequence, if there is one; nothing is charged before the regulation [D 15]."""
-    if verdict.consequence is Consequence.NONE:
-        return []
-    return [_NOT_CHARGED.text(lang) if predates(verdict) else verdict.consequence.label(lang)]
+    """Name the consequence, if there is one."""
+    return [words] if (words := brings(verdict).text(lang)) else []
 
 
 def _at(task: Task, step: Step, until: datetime) -> Verdict:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import errno
 import json
-import os
 import sys
-from contextlib import contextmanager, suppress
-from stat import S_IMODE
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, TextIO
 
 from nhiemvu.cli.output import CsvLines, without_orders
-from nhiemvu.errors import NhiemvuError
+from nhiemvu.export.files import writing
 from nhiemvu.reporting import MEASURES
 from nhiemvu.text import Text, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from nhiemvu.reporting import Report
@@ -58,60 +55,8 @@ WRITERS: dict[str, Callable[[Report, Language, TextIO], None]] = {
 
 def write_file(report: Report, path: Path, lang: Language) -> None:
     """Write a report to a file, whole or not at all; raises CannotWriteError."""
-    with writing(path) as stream:
-        WRITERS[path.suffix.lower()](report, lang, stream)
+    with writing(path) as stream, TextIOWrapper(stream, "utf-8", newline="") as text:
+        WRITERS[path.suffix.lower()](report, lang, text)
     if sys.stderr.isatty():
         said = Text("Đã ghi {}", "Wrote {}").text(lang)
         sys.stderr.write(said.format(printable(str(path))) + "\n")
-
-
-@contextmanager
-def writing(path: Path) -> Iterator[TextIO]:
-    """Give a stream into a file that is there, in UTF-8, once all has been written."""
-    target = path.resolve()
-    draft = target.with_name(f".nhiemvu-{os.getpid()}.part")
-    try:
-        try:
-            with draft.open("w", encoding="utf-8", newline="") as stream:
-                yield stream
-            if target.exists():
-                draft.chmod(S_IMODE(target.stat().st_mode))
-            draft.replace(target)
-        finally:
-            with suppress(OSError):
-                draft.unlink()
-    except OSError as error:
-        raise CannotWriteError(path, error) from None
-
-
-def check_folder(path: Path) -> None:
-    """Refuse a file whose folder is not there, before anything is read."""
-    if not path.resolve().parent.exists():
-        raise CannotWriteError(path, FileNotFoundError(errno.ENOENT, "", str(path)))
-
-
-class CannotWriteError(NhiemvuError):
-    """A file that cannot be written: which, and what the system says."""
-
-    def __init__(self, path: Path, error: OSError) -> None:
-        other = error.strerror or str(error)
-        self.reason = _CANNOT_WRITE.get(error.errno or 0, Text(other, other))
-        super().__init__("cannot_write", found=str(path), expected=self.reason)
-        self.path = path
-
-    def message(self, lang: Language = "vi") -> str:
-        """Say which file, and why."""
-        return f"{printable(str(self.path))}: {self.reason.text(lang)}"
-
-
-_CANNOT_WRITE = {
-    errno.ENOENT: Text("thư mục chứa tệp không tồn tại", "the folder does not exist"),
-    errno.ENOTDIR: Text("đường dẫn đi qua một tệp", "the path leads through a file"),
-    errno.EISDIR: Text("đây là thư mục, cần tên một tệp", "this is a folder, a file is expected"),
-    errno.EACCES: Text("không có quyền ghi vào đây", "no permission to write here"),
-    errno.EPERM: Text("không có quyền ghi vào đây", "no permission to write here"),
-    errno.EROFS: Text("nơi này chỉ cho đọc", "this place is read-only"),
-    errno.ENOSPC: Text("hết chỗ trên đĩa", "no space left on the disk"),
-    errno.EFBIG: Text("tệp quá lớn đối với hệ thống", "the file is too large for the system"),
-    errno.ENAMETOOLONG: Text("tên tệp quá dài", "the name of the file is too long"),
-}

@@ -12,9 +12,9 @@ from rich.text import Text as Styled
 
 from nhiemvu.cli.answers import STYLES, print_wrapped
 from nhiemvu.cli.output import console
-from nhiemvu.cli.report_words import duties, notes, origin, sentences
 from nhiemvu.reporting import MEASURES
 from nhiemvu.reporting.figures import shown_measure, shown_number, shown_percent
+from nhiemvu.reporting.sentences import duties, notes, origin, sentences
 from nhiemvu.status import Status
 from nhiemvu.text import Text, printable, shown, shown_as_of
 

@@ -23,10 +23,11 @@ from nhiemvu.cli.period_input import (
     period_option,
     units_option,
 )
-from nhiemvu.cli.report_files import WRITERS, check_folder, write_file
+from nhiemvu.cli.report_files import WRITERS, write_file
 from nhiemvu.cli.report_page import report_page
 from nhiemvu.cli.tasks import Reading, keep_going_option
 from nhiemvu.errors import ReportError
+from nhiemvu.export.files import check_folder
 from nhiemvu.model.reading import read_units
 from nhiemvu.reporting import DUE_SOON, GROUPINGS, Tally, report_of
 from nhiemvu.text import Text

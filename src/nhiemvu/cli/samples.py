@@ -10,7 +10,7 @@ import click
 from nhiemvu.cli.arguments import language_option
 from nhiemvu.cli.help import BilingualCommand
 from nhiemvu.cli.output import json_line
-from nhiemvu.cli.report_files import writing
+from nhiemvu.export.files import writing
 
 
 @click.command(cls=BilingualCommand)
@@ -51,4 +51,4 @@ def sample(tasks: int, seed: int, output: Path | None, *, units: bool) -> None:
         sys.stdout.writelines(lines)
         return
     with writing(output) as stream:
-        stream.writelines(lines)
+        stream.writelines(line.encode() for line in lines)

@@ -11,8 +11,8 @@ from rich.text import Text as Styled
 from nhiemvu.cli.answers import print_wrapped
 from nhiemvu.cli.output import console
 from nhiemvu.cli.report_page import page_head
-from nhiemvu.cli.report_words import PROVISIONAL
 from nhiemvu.law.regulation import DONG_THAP
+from nhiemvu.reporting.sentences import PROVISIONAL
 from nhiemvu.scoring.figures import shown_points
 from nhiemvu.scoring.wording import ruling_words
 from nhiemvu.text import Text, printable, shown

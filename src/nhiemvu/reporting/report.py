@@ -14,8 +14,8 @@ from nhiemvu.model.task import Task
 from nhiemvu.reporting.counting import Counted
 from nhiemvu.reporting.groupings import GROUPINGS, Asked, By, Group
 from nhiemvu.reporting.measures import COUNTED, Measures
-from nhiemvu.reporting.scope import DUE_SOON
-from nhiemvu.reporting.tally import Tally, not_a_task
+from nhiemvu.reporting.scope import DUE_SOON, not_a_task
+from nhiemvu.reporting.tally import Tally
 from nhiemvu.text import Text
 
 _Identity: TypeAlias = "tuple[tuple[str, str | None], ...]"
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from nhiemvu.law.regulation import Regulation
     from nhiemvu.reporting.counting import Groups
     from nhiemvu.reporting.groupings import Grouping
-    from nhiemvu.reporting.tally import Line
+    from nhiemvu.reporting.lines import Line
     from nhiemvu.text import Language
 
 

@@ -83,3 +83,11 @@ def differences(one: Scope, other: Scope) -> str:
     """Name the parts in which two questions differ."""
     names = [field.name for field in fields(Scope)]
     return ", ".join(name for name in names if getattr(one, name) != getattr(other, name))
+
+
+def not_a_task(found: object) -> ReportError:
+    """Refuse what is no task, saying how tasks are read."""
+    expected = Text(
+        "nhiệm vụ (Task); đọc từ tệp bằng read_tasks", "a Task; read a file with read_tasks"
+    )
+    return ReportError("not_a_task", found=type(found).__name__, expected=expected)

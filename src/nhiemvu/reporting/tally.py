@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from nhiemvu.errors import ReportError, UnannouncedDateError
@@ -12,8 +11,9 @@ from nhiemvu.moments import local_day
 from nhiemvu.reporting.counting import Counted, add, count, count_duties
 from nhiemvu.reporting.duties import OF_DUTIES, kept, window_of
 from nhiemvu.reporting.groupings import Asked, keys_of
+from nhiemvu.reporting.lines import Line
 from nhiemvu.reporting.measures import COUNTED_LATE, Kind, measures_of
-from nhiemvu.reporting.scope import DUE_SOON, asked, differences
+from nhiemvu.reporting.scope import DUE_SOON, asked, differences, not_a_task
 from nhiemvu.reporting.seen import SeenTasks
 from nhiemvu.status.classifier import classify
 from nhiemvu.status.codes import Status
@@ -23,6 +23,7 @@ from nhiemvu.status.lateness import late_span
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date, datetime
 
     from nhiemvu.calendar.periods import Period
@@ -34,26 +35,15 @@ if TYPE_CHECKING:
     from nhiemvu.status.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A task of the report, with its verdict, for lists and exports.
-
-    ``days_late`` is in working days, 0 for a task that is not late, ``None`` outside the calendar.
-    """
-
-    task: Task
-    verdict: Verdict
-    days_late: int | None
-    due_soon: bool
-
-
 class Tally:
     """Tasks counted for one period at one moment (10, 11.3).
 
     Tasks assigned after ``as_of`` are left out and counted in ``later``; those approved or
     recalled before the period are not of it. Tallies of disjoint sets of tasks, made anywhere,
-    merge to the tally of their union. Raises ReportError for a moment outside the period, an
-    unknown grouping, or tallies of different questions; DuplicateTaskError for an id seen before.
+    merge to the tally of their union. ``on_line`` is called with the line of each task as it is
+    counted; it stays behind when a tally travels. Raises ReportError for a moment outside the
+    period, an unknown grouping, or tallies of different questions; DuplicateTaskError for an id
+    seen before.
 
     >>> from nhiemvu import Period, official_calendar, read_tasks
     >>> tasks = list(read_tasks("examples/tasks.jsonl"))
@@ -79,6 +69,7 @@ class Tally:
         keep_lines: bool = False,
         obligations: bool = False,
         regulation: Regulation = DONG_THAP,
+        on_line: Callable[[Line], object] | None = None,
     ) -> None:
         self.scope = asked(
             period,
@@ -94,6 +85,7 @@ class Tally:
         self.duties: Duties = {}
         self.groups: tuple[Groups, ...] = tuple({} for _ in self.scope.by)
         self.lines: list[Line] = []
+        self.on_line = on_line
         self.given = 0
         self.later = 0
         self.not_charged = 0
@@ -118,7 +110,7 @@ class Tally:
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Find the keys anew."""
-        vars(self).update(state)
+        vars(self).update(state, on_line=None)
         self._find_keys()
 
     def add(self, task: Task, place: int | None = None) -> None:
@@ -129,12 +121,22 @@ class Tally:
         """
         if not isinstance(task, Task):
             raise not_a_task(task)
-        assigned_at = task.assigned_at
-        verdict = None if assigned_at > self._as_of else classify(task, as_of=self._as_of)
+        verdict = self._verdict(task)
         self.seen.add(task.id, self.given + 1 if place is None else place)
-        self.given += 1
         if place is not None:
             self._numbered = False
+        self._count(task, verdict)
+
+    def add_new(self, task: Task) -> None:
+        """Count a task that was not counted before, as the caller knows: its id is not kept."""
+        self._count(task, self._verdict(task))
+
+    def _verdict(self, task: Task) -> Verdict | None:
+        return None if task.assigned_at > self._as_of else classify(task, as_of=self._as_of)
+
+    def _count(self, task: Task, verdict: Verdict | None) -> None:
+        assigned_at = task.assigned_at
+        self.given += 1
         if verdict is None:
             self.later += 1
             return
@@ -159,9 +161,13 @@ class Tally:
         for keys, groups in self._many:
             for key in keys(task, verdict):
                 count(groups, key, number, assigned_at)
-        if self.scope.keep_lines:
+        if self.scope.keep_lines or self.on_line is not None:
             late, soon = self._days_late(verdict), self.kinds[number].due_soon
-            self.lines.append(Line(task, verdict, late, soon))
+            line = Line(task, verdict, late, soon)
+            if self.scope.keep_lines:
+                self.lines.append(line)
+            if self.on_line is not None:
+                self.on_line(line)
 
     def _count_duties(self, task: Task, verdict: Verdict, window: Window) -> None:
         """Count the duties due in the period; those of a coordinator under its own name."""
@@ -283,16 +289,8 @@ class Tally:
 
 
 _COUNTED = ("rejected", "extension_granted")
-_AT_HOME = ("_one", "_many")
+_AT_HOME = ("_one", "_many", "on_line")
 _SAME = Text(
     "phần tổng hợp (Tally) có cùng kỳ báo cáo, thời điểm, lịch, quy chế, tiêu chí và lựa chọn",
     "a Tally of the same period, moment, calendar, regulation, groupings and options",
 )
-
-
-def not_a_task(found: object) -> ReportError:
-    """Refuse what is no task, saying how tasks are read."""
-    expected = Text(
-        "nhiệm vụ (Task); đọc từ tệp bằng read_tasks", "a Task; read a file with read_tasks"
-    )
-    return ReportError("not_a_task", found=type(found).__name__, expected=expected)

@@ -10,7 +10,7 @@ from nhiemvu.law.regulation import DONG_THAP
 from nhiemvu.moments import local_day
 from nhiemvu.status.codes import Consequence, Status
 from nhiemvu.status.table import rows_met
-from nhiemvu.text import Text, shown, shown_as_of
+from nhiemvu.text import NOTHING, Text, shown, shown_as_of
 
 if TYPE_CHECKING:
     from nhiemvu.law.regulation import Regulation
@@ -165,6 +165,19 @@ def predates(verdict: Verdict, regulation: Regulation = DONG_THAP) -> bool:
     if verdict.status is Status.COMPLETED_LATE and verdict.deadline_when_sent is not None:
         missed = verdict.deadline_when_sent
     return local_day(missed) < regulation.effective_on
+
+
+def brings(verdict: Verdict) -> Text:
+    """Name the consequence, nothing where there is none; before the regulation, why not [D 15]."""
+    if verdict.consequence is Consequence.NONE:
+        return NOTHING
+    return _NOT_CHARGED if predates(verdict) else verdict.consequence.words
+
+
+_NOT_CHARGED = Text(
+    "không tính trừ điểm (trước ngày Quy chế có hiệu lực)",
+    "not charged (before the regulation came into force)",
+)
 
 
 def reason(verdict: Verdict, lang: Language) -> str:
