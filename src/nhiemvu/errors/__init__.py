@@ -2,6 +2,8 @@
 
 from nhiemvu.errors.questions import (
     DuplicateTaskError,
+    HandWrittenError,
+    LetterheadError,
     MissingExtraError,
     PolicyError,
     ReportError,
@@ -36,12 +38,14 @@ __all__ = [
     "CalendarError",
     "CitationError",
     "DuplicateTaskError",
+    "HandWrittenError",
     "HistoryError",
     "InvalidLine",
     "InvalidOutage",
     "InvalidRuling",
     "InvalidTask",
     "InvalidUnit",
+    "LetterheadError",
     "MalformedAgencyCodeError",
     "MalformedReferenceError",
     "MissingExtraError",

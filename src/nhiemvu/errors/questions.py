@@ -20,8 +20,8 @@ class ScoreError(NhiemvuError):
     """A score that cannot be asked so (15.2): a moment outside the period."""
 
 
-class PolicyError(NhiemvuError):
-    """A policy of points that cannot be used (15.2); ``problems`` holds all that is wrong with it.
+class HandWrittenError(NhiemvuError):
+    """A file that a host writes by hand and that cannot be used; ``problems`` holds all of it.
 
     ``source`` is the file it was read from, if any.
     """
@@ -38,6 +38,14 @@ class PolicyError(NhiemvuError):
         """Say every problem, one a line: file, key, found, expected."""
         head = [] if self.source is None else [printable(self.source)]
         return "\n".join(": ".join([*head, p.message(lang)]) for p in self.problems)
+
+
+class PolicyError(HandWrittenError):
+    """A policy of points that cannot be used (15.2)."""
+
+
+class LetterheadError(HandWrittenError):
+    """What stands above and below a document, given in a way that cannot be used."""
 
 
 class DuplicateTaskError(NhiemvuError):

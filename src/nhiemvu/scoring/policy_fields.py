@@ -28,7 +28,7 @@ GENERAL_POINTS = 30
 """The points that Decree 335/2025/NĐ-CP leaves to the general criteria."""
 
 
-class _WrongError(Exception):
+class WrongValueError(Exception):
     """A value that a key may not hold: what is expected."""
 
     def __init__(self, expected: Text) -> None:
@@ -61,7 +61,7 @@ class Reader:
                 continue
             try:
                 found[key] = checks[key](value, self.inside(key))
-            except _WrongError as wrong:
+            except WrongValueError as wrong:
                 self.refuse(key, value, wrong.expected, "wrong_value")
         return found
 
@@ -72,7 +72,7 @@ class Reader:
     def table(self, value: object, place: str) -> Reader:
         """Give the reader of a table, whose keys are named after its place."""
         if not isinstance(value, Mapping):
-            raise _WrongError(
+            raise WrongValueError(
                 Text("một bảng gồm các khóa và giá trị", "a table of keys and values")
             )
         return Reader(value, self.problems, f"{self.where}{place}.")
@@ -118,13 +118,13 @@ def _number(value: object, largest: int, expected: Text) -> Decimal:
     """Take a whole number or a Decimal, not too fine; a float is refused, for it is not exact."""
     if type(value) in _NOT_EXACT:
         how = _NOT_EXACT[type(value)]
-        raise _WrongError(Text(expected.vi + how.vi, expected.en + how.en))
+        raise WrongValueError(Text(expected.vi + how.vi, expected.en + how.en))
     if type(value) is int:
         value = Decimal(value) if 0 <= value <= largest else None
     if not isinstance(value, Decimal) or not value.is_finite() or not 0 <= value <= largest:
-        raise _WrongError(expected)
+        raise WrongValueError(expected)
     if value.quantize(Decimal(1).scaleb(-MOST_PLACES)) != value:
-        raise _WrongError(expected)
+        raise WrongValueError(expected)
     return value
 
 
@@ -146,14 +146,14 @@ def general(value: object, _reader: Reader) -> Decimal:
 def places(value: object, _reader: Reader) -> int:
     """Check a number of decimals."""
     if type(value) is not int or not 0 <= value <= MOST_PLACES:
-        raise _WrongError(_PLACES)
+        raise WrongValueError(_PLACES)
     return value
 
 
 def boolean(value: object, _reader: Reader) -> bool:
     """Check yes or no."""
     if not isinstance(value, bool):
-        raise _WrongError(Text("true hoặc false", "true or false"))
+        raise WrongValueError(Text("true hoặc false", "true or false"))
     return value
 
 
@@ -163,7 +163,7 @@ def one_of(*known: str) -> Check:
     def check(value: object, _reader: Reader) -> str:
         if not isinstance(value, str) or value not in known:
             words = ", ".join(known)
-            raise _WrongError(Text(f"một trong: {words}", f"one of: {words}"))
+            raise WrongValueError(Text(f"một trong: {words}", f"one of: {words}"))
         return value
 
     return check
@@ -172,14 +172,14 @@ def one_of(*known: str) -> Check:
 def words(value: object, _reader: Reader) -> str:
     """Check words that are not blank."""
     if not isinstance(value, str) or not value.strip():
-        raise _WrongError(Text("chuỗi ký tự không để trống", "text that is not blank"))
+        raise WrongValueError(Text("chuỗi ký tự không để trống", "text that is not blank"))
     return nfc(value)
 
 
 def bands(value: object, reader: Reader) -> tuple[Band, ...]:
     """Check bands: each from fewer points on than the one before."""
     if isinstance(value, str) or not isinstance(value, Sequence):
-        raise _WrongError(_BANDS)
+        raise WrongValueError(_BANDS)
     found = [(place, _band(one, reader, place)) for place, one in _numbered(value)]
     read = [(place, band) for place, band in found if band is not None]
     for (_, before), (place, after) in pairwise(read):
@@ -217,7 +217,7 @@ def unit_shares(value: object, reader: Reader) -> UnitShares | None:
 def shares_by_unit(value: object, reader: Reader) -> dict[str, UnitShares]:
     """Check the shares of several units, by their codes."""
     if not isinstance(value, Mapping):
-        raise _WrongError(_UNITS)
+        raise WrongValueError(_UNITS)
     found: dict[str, UnitShares] = {}
     for code, given in value.items():
         if isinstance(given, Mapping) and given and all(map(_is_table, given.values())):

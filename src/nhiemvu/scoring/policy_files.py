@@ -16,6 +16,7 @@ from nhiemvu.text import NOTHING, Text
 if TYPE_CHECKING:
     from os import PathLike
 
+    from nhiemvu.errors import HandWrittenError
     from nhiemvu.scoring.policies import Policy
 
 
@@ -29,7 +30,7 @@ def read_policy(path: str | PathLike[str]) -> Policy:
     Decimal('100')
     """
     name = str(path)
-    values = _values(Path(path).read_bytes(), name)
+    values = toml_values(Path(path).read_bytes(), name, PolicyError)
     kind = values.pop("policy", NOTHING)
     if not isinstance(kind, str) or kind not in POLICIES:
         known = ", ".join(POLICIES)
@@ -39,18 +40,18 @@ def read_policy(path: str | PathLike[str]) -> Policy:
     return made(POLICIES[kind], values, source=name)
 
 
-def _values(raw: bytes, name: str) -> dict[str, Any]:
-    """Read TOML; numbers with decimals become Decimals at once, and are exact."""
+def toml_values(raw: bytes, name: str, refused: type[HandWrittenError]) -> dict[str, Any]:
+    """Read TOML, or raise ``refused``; numbers with decimals become Decimals, and are exact."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         start = raw[:20].decode("utf-8", "backslashreplace")
         expected = Text("tệp TOML, mã UTF-8", "a TOML file in UTF-8")
-        raise PolicyError((Problem("not_utf8", "", start, expected),), source=name) from None
+        raise refused((Problem("not_utf8", "", start, expected),), source=name) from None
     try:
         return tomllib.loads(text, parse_float=_decimal)
     except (ValueError, RecursionError) as error:
-        raise PolicyError((_not_toml(text, error),), source=name) from None
+        raise refused((_not_toml(text, error),), source=name) from None
 
 
 def _decimal(text: str) -> Decimal:

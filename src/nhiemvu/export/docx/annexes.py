@@ -1,0 +1,112 @@
+"""The annexes of a report: long tables, and the overdue tasks by unit; on pages laid across."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from nhiemvu.export.docx.elements import Element, cell, like, paragraph, row, run, table
+from nhiemvu.export.docx.figures import WIDE, breakdown_table, heads, sample
+from nhiemvu.export.docx.frame import date_of, number_of
+from nhiemvu.export.docx.narrative import say
+from nhiemvu.export.docx.package import LEFT, RIGHT
+from nhiemvu.reporting.figures import NO_FIGURE, shown_number
+from nhiemvu.status import Status
+from nhiemvu.status.explanation import reason
+from nhiemvu.text import Text, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from nhiemvu.export.entries import Entry
+    from nhiemvu.export.letterhead import Letterhead
+    from nhiemvu.reporting import Breakdown, Measures
+    from nhiemvu.text import Language
+
+WIDTH = 297 - LEFT - RIGHT
+"""The text on a page laid across, in millimetres."""
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ANNEX = Text("Phụ lục {}", "Annex {}")
+_ONLY_ANNEX = Text("Phụ lục", "Annex")
+_OF = Text(
+    "(Kèm theo Báo cáo số {number} {day} của {reporter})", "(To Report No. {number}, {day}, of {reporter})"
+)
+_BY = Text("KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO {}", "RESULTS BY {}")
+OVERDUE = Text(
+    "DANH MỤC NHIỆM VỤ ĐANG THỰC HIỆN QUÁ HẠN", "TASKS IN PROGRESS OVERDUE, BY UNIT"
+)
+_GROUP = Text("{unit}: {number} nhiệm vụ", "{unit}: {number}")
+_TITLES = (
+    Text("TT", "No."),
+    Text("Số, ký hiệu văn bản", "Number and symbol"),
+    Text("Nội dung nhiệm vụ", "Content"),
+    Text("Thời hạn", "Deadline"),
+    Text("Số ngày làm việc quá hạn", "Working days late"),
+    Text("Lý do, căn cứ", "Reason and basis"),
+)
+_WIDTHS = (12, 34, 86, 24, 18, WIDTH - 174)
+_STYLES = ("TableMiddle", "TableText", "TableText", "TableMiddle", "TableNumber", "TableText")
+
+
+class Annex(NamedTuple):
+    """An annex: what it is called, and its table."""
+
+    title: str
+    content: Element
+
+
+def breakdown_annex(breakdown: Breakdown, total: Measures, lang: Language) -> Annex:
+    """Make the annex of a breakdown of many rows."""
+    title = _BY.text(lang).format(breakdown.title.text(lang).upper())
+    made = breakdown_table(breakdown, total, WIDE, width=WIDTH, lang=lang, title=title)
+    return Annex(title, made)
+
+
+def overdue_annex(entries: Iterable[Entry], lang: Language) -> Annex | None:
+    """Make the annex of the overdue tasks, each of them; ``None`` where there is none."""
+    late = (entry for entry in entries if entry.verdict.status is Status.IN_PROGRESS_OVERDUE)
+    plain = sample(_WIDTHS, _STYLES)
+    head = row(cell(WIDTH, paragraph("TableGroup", run("")), span=len(_WIDTHS)))
+    rows = [heads(_WIDTHS, [title.text(lang) for title in _TITLES])]
+    number = 0
+    for _, group in groupby(late, key=lambda entry: entry.unit_code):
+        tasks = list(group)
+        name = say(_GROUP, lang, unit=tasks[0].unit, number=len(tasks))
+        rows.append(like(head, (name,)))
+        for number, entry in enumerate(tasks, number + 1):  # noqa: B020  it goes on from unit to unit
+            rows.append(like(plain, (str(number), *_cells(entry, lang))))
+    if not number:
+        return None
+    title = OVERDUE.text(lang)
+    return Annex(title, table(_WIDTHS, rows, style="TableGrid", title=title))
+
+
+def _cells(entry: Entry, lang: Language) -> tuple[str, ...]:
+    late = NO_FIGURE if entry.days_late is None else shown_number(entry.days_late, lang)
+    why = f"{reason(entry.verdict, lang)} ({entry.verdict.basis.text(lang)})"
+    return (
+        entry.reference,
+        entry.content or entry.id,
+        shown(entry.verdict.deadline, lang),
+        late,
+        why,
+    )
+
+
+def name_of(nth: int, number: int, lang: Language) -> str:
+    """Name an annex: with a Roman number where there are several (Decree 30/2020)."""
+    return _ONLY_ANNEX.text(lang) if number == 1 else _ANNEX.text(lang).format(_ROMAN[nth])
+
+
+def annex_pages(annex: Annex, name: str, letterhead: Letterhead, lang: Language) -> list[Element]:
+    """Make an annex: its name, its title, the document it goes with, its table."""
+    of = _OF.text(lang).format(
+        number=number_of(letterhead), day=date_of(letterhead, lang), reporter=letterhead.reporter
+    )
+    return [
+        paragraph("Annex", name),
+        paragraph("AnnexTitle", annex.title),
+        paragraph("AnnexOf", of),
+        annex.content,
+    ]
