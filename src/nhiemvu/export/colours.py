@@ -1,8 +1,7 @@
-"""The colour of each status and of each light, in every form of a handout."""
+"""The colour of each status, in every form of a handout."""
 
 from __future__ import annotations
 
-from nhiemvu.reporting.lights import Light
 from nhiemvu.status.codes import Status
 
 COLOURS = {
@@ -13,11 +12,3 @@ COLOURS = {
     Status.IN_PROGRESS_OVERDUE: "#c62828",
 }
 """The colour of each status, everywhere; in the order in which they are drawn."""
-
-LIGHT_COLOURS = {
-    Light.OVERDUE: "#c62828",
-    Light.RED: "#e65100",
-    Light.AMBER: "#f9a825",
-    Light.GREEN: "#2e7d32",
-}
-"""The colour of each light."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from nhiemvu.export.colours import COLOURS
 from nhiemvu.export.xlsx.charts import stacked
-from nhiemvu.export.xlsx.pages import Page
-from nhiemvu.export.xlsx.styles import HEAD, LABEL, NUMBER, PALE
+from nhiemvu.export.xlsx.pages import Page, lines_of
+from nhiemvu.export.xlsx.styles import HEAD, ITALIC, LABEL, LEFT_TITLE, NUMBER, PALE
 from nhiemvu.reporting.figures import NO_FIGURE
 from nhiemvu.reporting.groupings import GROUPINGS
 from nhiemvu.reporting.measure_table import MEASURES
@@ -27,7 +28,11 @@ MOST_BARS = 20
 
 _FIRST = 2
 _COLUMN = {measure.name: place for place, measure in enumerate(MEASURES, _FIRST)}
-_WIDTHS = (5, 34, *(9 for _ in MEASURES))
+_WIDTH = 10
+_WIDTHS = (5, 32, *(_WIDTH for _ in MEASURES))
+_DUTIES = ("obligations", "office")
+_HEAD_HEIGHT = 92
+_FEW = 8
 _BARS = {"tasks": "#9dc3e6", "completion_rate": "#a9d18e", "late_rate": "#f4a6a6"}
 _WARNED = ("in_progress_overdue", "completed_late", "deduct", "obligations_overdue")
 
@@ -35,18 +40,17 @@ _WARNED = ("in_progress_overdue", "completed_late", "deduct", "obligations_overd
 def write_breakdown(book: Book, breakdown: Breakdown, data: ChartData) -> None:
     """Write the rows of a breakdown, the total below, and the chart below that."""
     kind = book.say(breakdown.title)
-    page = Page(book, kind, _WIDTHS)
-    page.head_line(f"{book.say(book.title)} – {kind}")
-    page.paragraph(_said(book, breakdown), italic=True, align="center")
+    page = Page(book, kind, _WIDTHS, pages_wide=2)
+    page.line_from(_FIRST, f"{book.say(book.title)} – {kind}".upper(), LEFT_TITLE)
+    page.line_from(_FIRST, _said(book, breakdown), ITALIC)
     total = book.handout.report.total
-    for name in _COLUMN:
-        if name.startswith(("obligations", "office")) and getattr(total, name) is None:
-            page.sheet.set_column(_COLUMN[name], _COLUMN[name], 9, None, {"hidden": True})
     heads = _heads(page, kind)
     first = page.row
     plain = _styles(book, {})
     for nth, row in enumerate(breakdown.rows, 1):
-        page.write([nth, row.label(book.lang), *_figures(row)], plain)
+        label = row.label(book.lang)
+        page.grow(lines_of(label, _WIDTHS[1]))
+        page.write([nth, label, *_figures(row)], plain)
     words = Text("Tổng số", "Total")
     bold = {"bold": True, "bg_color": PALE, "top": 2}
     page.write(["", book.say(words), *_figures(total)], _styles(book, bold))
@@ -55,7 +59,20 @@ def write_breakdown(book: Book, breakdown: Breakdown, data: ChartData) -> None:
         page.sheet.autofilter(heads, 0, page.row - 2, len(_WIDTHS) - 1)
     page.sheet.freeze_panes(first, _FIRST)
     page.sheet.repeat_rows(heads)
+    page.sheet.repeat_columns(0, _FIRST - 1)
+    page.sheet.print_across()
+    _halves(page)
     _chart(page, breakdown, data)
+
+
+def _halves(page: Page) -> None:
+    """Hide the duties that were not counted, and print the others on two pages."""
+    total = page.book.handout.report.total
+    idle = [name for name in _COLUMN if name.startswith(_DUTIES) and getattr(total, name) is None]
+    for place in map(_COLUMN.__getitem__, idle):
+        page.sheet.set_column(place, place, _WIDTH, None, {"hidden": True})
+    half = ceil((len(MEASURES) - len(idle)) / 2)
+    page.sheet.set_v_pagebreaks([_FIRST + half])
 
 
 def _said(book: Book, breakdown: Breakdown) -> str:
@@ -85,7 +102,7 @@ def _heads(page: Page, kind: str) -> int:
         colour = colours.get(measure.name)
         look = {"bg_color": colour, "font_color": "#ffffff"} if colour else {}
         styles.append(book.style(HEAD, {"font_size": 10}, look))
-    page.sheet.set_row(page.row, 108)
+    page.sheet.set_row(page.row, _HEAD_HEIGHT)
     page.write(titles, styles)
     return page.row - 1
 
@@ -115,6 +132,7 @@ def _conditions(page: Page, first: int, last: int) -> None:
 
 
 def _chart(page: Page, breakdown: Breakdown, data: ChartData) -> None:
+    """Draw the rows below the table; on a page of its own where the rest of one is too short."""
     book = page.book
     busy = [row for row in breakdown.rows if row.tasks]
     if not busy:
@@ -131,7 +149,9 @@ def _chart(page: Page, breakdown: Breakdown, data: ChartData) -> None:
         )
     cells = data.add([(row.label(book.lang), row) for row in drawn])
     chart = stacked(book, cells, form="bar", title=book.say(title))
-    chart.set_size({"width": 1200, "height": 130 + 26 * len(drawn)})
+    if len(breakdown.rows) > _FEW:
+        page.sheet.set_h_pagebreaks([page.row])
+    chart.set_size({"width": 940, "height": 130 + 22 * len(drawn)})
     page.sheet.insert_chart(page.row + 1, 1, chart, {"object_position": 2})
 
 

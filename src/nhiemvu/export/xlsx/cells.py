@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 Value: TypeAlias = "str | int | float | Fraction | date | datetime | None"
 """What a sheet is given; ``None`` leaves an empty cell that has its format."""
 
+Place: TypeAlias = tuple[int, int]
+"""A row and a column, from 0."""
+
 MOST_UNITS = 32_767
 """The most UTF-16 units that Excel takes in a cell."""
 
@@ -26,27 +29,26 @@ _CUT = Text(" … (đã cắt bớt)", " … (cut)")
 _FIRST_SURE_YEAR = 1901
 
 
-def put(  # noqa: PLR0913  a cell is a place, a value and its look
-    sheet: Worksheet, row: int, column: int, value: Value, style: Format, lang: Language = "vi"
-) -> None:
+def put(sheet: Worksheet, place: Place, value: Value, style: Format, lang: Language = "vi") -> None:
     """Write a value as what it is; text is never read as a formula, a link or a number."""
+    row, column = place
     if isinstance(value, (date, datetime)):
         value = _day(value, lang)
     if value is None or value == "":
         sheet.write_blank(row, column, None, style)
     elif isinstance(value, str):
-        _put_text(sheet, row, column, clean(value, lang), style)
+        _put_text(sheet, place, clean(value, lang), style)
     elif isinstance(value, date):
         sheet.write_datetime(row, column, value, style)
     else:
         sheet.write_number(row, column, value, style)
 
 
-def _put_text(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
+def _put_text(sheet: Worksheet, place: Place, text: str, style: Format) -> None:
     if text.startswith("<r>") and text.endswith("</r>"):  # which XlsxWriter takes for markup
-        sheet.write_rich_string(row, column, text[:1], style, text[1:], style)
+        sheet.write_rich_string(*place, text[:1], style, text[1:], style)
     else:
-        sheet.write_string(row, column, text, style)
+        sheet.write_string(*place, text, style)
 
 
 def _day(value: date, lang: Language) -> date | str:

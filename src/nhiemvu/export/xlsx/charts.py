@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nhiemvu.export.colours import COLOURS
-from nhiemvu.export.xlsx.cells import clean
+from nhiemvu.export.xlsx.cells import clean, put
 from nhiemvu.export.xlsx.pages import shortened
-from nhiemvu.export.xlsx.styles import FONT
+from nhiemvu.export.xlsx.styles import FONT, PLAIN
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
@@ -64,11 +64,11 @@ class ChartData:
         if sheet is None:
             sheet = self.book.workbook.add_worksheet(name)
             sheet.hide()
+        style = self.book.style(PLAIN)
         made = block(name, self._rows, (0, 1), rows)
         for label, *numbers in zip(made.labels, *made.columns, strict=True):
-            sheet.write_string(self._rows, 0, label)
-            for column, number in enumerate(numbers, 1):
-                sheet.write_number(self._rows, column, number)
+            for column, value in enumerate((label, *numbers)):
+                put(sheet, (self._rows, column), value, style)
             self._rows += 1
         return made
 

@@ -26,7 +26,9 @@ LONGEST_NAME = 31
 
 _A4 = 9
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
-_LINE_HEIGHT = 15.75
+_LINE = 15.0
+_HIGHEST = 409
+_LETTERS = 1.12
 
 
 class Book:
@@ -36,7 +38,12 @@ class Book:
     """
 
     def __init__(self, path: Path, handout: Handout, lang: Language) -> None:
-        options = {"constant_memory": True, "tmpdir": str(path.parent), "use_zip64": True}
+        options = {
+            "constant_memory": True,
+            "tmpdir": str(path.parent),
+            "use_zip64": True,
+            "default_format_properties": {"font_name": FONT, "font_size": 11},
+        }
         self.workbook = Workbook(str(path), options)
         self.handout = handout
         self.lang = lang
@@ -108,17 +115,18 @@ class Page:
         pages_wide: int = 1,
     ) -> None:
         self.book = book
+        self.landscape = landscape
         self.widths = widths
         self.row = 0
         self.sheet = book.workbook.add_worksheet(book.name(title))
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width)
-        self._set_up_print(landscape=landscape, pages_wide=pages_wide)
+        self._set_up_print(pages_wide)
 
-    def _set_up_print(self, *, landscape: bool, pages_wide: int) -> None:
+    def _set_up_print(self, pages_wide: int) -> None:
         sheet, say = self.sheet, self.book.say
         sheet.set_paper(_A4)
-        if landscape:
+        if self.landscape:
             sheet.set_landscape()
         sheet.set_margins(left=0.6, right=0.6, top=0.75, bottom=0.7)
         sheet.fit_to_pages(pages_wide, 0)
@@ -131,8 +139,13 @@ class Page:
     def write(self, values: Iterable[Value], styles: Iterable[Format]) -> None:
         """Write a row from its first cell on."""
         for column, (value, style) in enumerate(zip(values, styles, strict=True)):
-            put(self.sheet, self.row, column, value, style, self.book.lang)
+            put(self.sheet, (self.row, column), value, style, self.book.lang)
         self.row += 1
+
+    def grow(self, lines: int, line: float = _LINE) -> None:
+        """Make the next row high enough for so many lines: not every program does so itself."""
+        if lines > 1:
+            self.sheet.set_row(self.row, min(line * lines, _HIGHEST))
 
     def heads(self, titles: Sequence[str], height: float | None = None) -> None:
         """Write the titles of columns."""
@@ -142,33 +155,38 @@ class Page:
 
     def head_line(self, words: str) -> None:
         """Write the title of the sheet over all its columns."""
-        self._over_all(words.upper(), self.book.style(MAIN_TITLE), 22)
+        self._over_all(words.upper(), self.book.style(MAIN_TITLE), 20)
+
+    def line_from(self, column: int, words: str, look: dict[str, Any]) -> None:
+        """Write words from a column on, over the next cells, where not all columns are in sight."""
+        put(self.sheet, (self.row, column), words, self.book.style(look))
+        self.row += 1
 
     def heading(self, words: Text) -> None:
         """Write the title of a part, after an empty row."""
         self.row += 1
-        put(self.sheet, self.row, 0, self.book.say(words), self.book.style(HEADING))
+        put(self.sheet, (self.row, 0), self.book.say(words), self.book.style(HEADING))
         self.row += 1
 
     def paragraph(self, words: str, **looks: Any) -> None:
         """Write sentences over all columns, as high as they need."""
-        self._over_all(words, self.book.style(TEXT, looks), _LINE_HEIGHT)
+        self._over_all(words, self.book.style(TEXT, looks), _LINE)
 
     def _over_all(self, words: str, style: Format, line: float) -> None:
         last = len(self.widths) - 1
-        self.sheet.set_row(self.row, line * lines_of(words, sum(self.widths) * _LINE_HEIGHT / line))
+        self.sheet.set_row(self.row, line * lines_of(words, sum(self.widths) * _LINE / line))
         self.sheet.merge_range(self.row, 0, self.row, last, None, style)
-        put(self.sheet, self.row, 0, words, style)
+        put(self.sheet, (self.row, 0), words, style)
         self.row += 1
 
 
 def lines_of(words: str, width: float) -> int:
-    """Tell how many lines words take in so many characters.
+    r"""Tell how many lines words take in a column so wide; letters are narrower than digits.
 
-    >>> lines_of("một hai ba", 5), lines_of("", 5)
-    (2, 1)
+    >>> lines_of("một hai ba", 5), lines_of("một", 5), lines_of("một\\nhai", 5)
+    (2, 1, 2)
     """
-    return max(1, ceil(len(words) / width))
+    return sum(max(1, ceil(len(line) / (width * _LETTERS))) for line in words.split("\n"))
 
 
 def shortened(words: str, longest: int) -> str:

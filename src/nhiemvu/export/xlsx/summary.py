@@ -12,13 +12,13 @@ from nhiemvu.export.xlsx.styles import LABEL, NUMBER
 from nhiemvu.reporting.figures import NO_FIGURE
 from nhiemvu.reporting.measure_table import MEASURES
 from nhiemvu.reporting.sentences import duties, notes, origin, sentences
-from nhiemvu.status.codes import Status
 from nhiemvu.text import Text, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nhiemvu.export.handout import Handout
+    from nhiemvu.export.xlsx.cells import Value
     from nhiemvu.export.xlsx.pages import Book
     from nhiemvu.reporting.lights import Lights
 
@@ -35,10 +35,12 @@ def write_summary(book: Book) -> None:
     _statuses(page)
     page.heading(Text("Số liệu chung và so sánh", "Figures of the whole, compared"))
     write_comparison(page, book.handout.trend)
+    trend = page.row
     _series(page)
     page.heading(Text("Ghi chú", "Notes"))
     for note in _notes(book.handout):
         page.paragraph(f"– {book.say(note)}")
+    page.sheet.set_h_pagebreaks([trend, page.row])
     _meanings(page)
     page.sheet.print_area(0, 0, page.row - 1, len(_WIDTHS) - 1)
 
@@ -75,30 +77,25 @@ def _statuses(page: Page) -> None:
     top = page.row
     heads = (Text("Trạng thái", "Status"), Text("Số nhiệm vụ", "Tasks"), Text("Tỷ lệ", "Share"))
     page.heads([book.say(words) for words in heads], 24)
-    label, number, rate = book.style(LABEL), book.style(NUMBER, kind="tasks"), _rate(book)
-    for status in COLOURS:
+    label, number = book.style(LABEL), book.style(NUMBER, kind="tasks")
+    rate = book.style(NUMBER, kind="rate")
+    for status, colour in COLOURS.items():
         many = getattr(total, status.value)
         page.sheet.set_row(page.row, 24)
         share = total.share(many)
-        values = [status.label(book.lang), many, NO_FIGURE if share is None else share]
-        page.write(
-            values, [book.style(LABEL, {"bold": True, "font_color": COLOURS[status]}), number, rate]
-        )
+        name = book.style(LABEL, {"bold": True, "font_color": colour})
+        values: list[Value] = [status.label(book.lang), many]
+        values.append(NO_FIGURE if share is None else share)
+        page.write(values, [name, number, rate])
     bold = {"bold": True}
-    all_of = [book.say(Text("Tổng số nhiệm vụ", "Tasks")), total.tasks, ""]
+    all_of: list[Value] = [book.say(Text("Tổng số nhiệm vụ", "Tasks")), total.tasks, ""]
     page.write(all_of, [book.style(LABEL, bold), book.style(NUMBER, bold, kind="tasks"), rate])
     recalled = Text("Đã thu hồi (không tính vào tổng số)", "Recalled (outside the sum)")
-    page.write(
-        [book.say(recalled), getattr(total, Status.RECALLED.value), ""], [label, number, rate]
-    )
+    page.write((book.say(recalled), total.recalled, ""), (label, number, rate))
     if total.tasks:
         chart = statuses(book, page.sheet.name, top + 1, total)
-        chart.set_size({"width": 470, "height": 215})
+        chart.set_size({"width": 412, "height": 215})
         page.sheet.insert_chart(top, 3, chart, {"x_offset": 8, "object_position": 2})
-
-
-def _rate(book: Book) -> object:
-    return book.style(NUMBER, kind="rate")
 
 
 def _series(page: Page) -> None:
@@ -154,13 +151,9 @@ def _meanings(page: Page) -> None:
     """Say what each measure is."""
     book = page.book
     page.heading(Text("Cách tính các chỉ tiêu", "What each measure is"))
-    last = len(_WIDTHS) - 1
-    style = book.style(LABEL)
+    last, style = len(_WIDTHS) - 1, book.style(LABEL)
     for measure in MEASURES:
-        meaning = book.say(measure.meaning)
-        lines = max(
-            lines_of(meaning, sum(_WIDTHS[1:])), lines_of(measure.label(book.lang), _WIDTHS[0])
-        )
-        page.sheet.set_row(page.row, 15.75 * lines)
+        label, meaning = measure.label(book.lang), book.say(measure.meaning)
+        page.grow(max(lines_of(meaning, sum(_WIDTHS[1:])), lines_of(label, _WIDTHS[0])))
         page.sheet.merge_range(page.row, 1, page.row, last, None, style)
-        page.write([measure.label(book.lang), meaning], [style, style])
+        page.write([label, meaning], [style, style])
