@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nhiemvu.export.colours import COLOURS
+from nhiemvu.export.xlsx.cells import clean
 from nhiemvu.export.xlsx.charts import stacked
 from nhiemvu.export.xlsx.pages import Page, lines_of
-from nhiemvu.export.xlsx.styles import HEAD, ITALIC, LABEL, LEFT_TITLE, NUMBER, PALE
+from nhiemvu.export.xlsx.styles import HEAD, HEADING, ITALIC, LABEL, LEFT_TITLE, NUMBER, PALE
 from nhiemvu.reporting.figures import NO_FIGURE
 from nhiemvu.reporting.groupings import GROUPINGS
 from nhiemvu.reporting.measure_table import MEASURES
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from xlsxwriter.format import Format
 
     from nhiemvu.export.xlsx.cells import Value
@@ -41,15 +44,16 @@ def write_breakdown(book: Book, breakdown: Breakdown, data: ChartData) -> None:
     """Write the rows of a breakdown, the total below, and the chart below that."""
     kind = book.say(breakdown.title)
     page = Page(book, kind, _WIDTHS, pages_wide=2)
-    page.line_from(_FIRST, f"{book.say(book.title)} – {kind}".upper(), LEFT_TITLE)
-    page.line_from(_FIRST, _said(book, breakdown), ITALIC)
+    page.line_from(_FIRST, book.say(book.title).upper(), LEFT_TITLE)
+    for look, said in _under_title(book, breakdown):
+        page.line_from(_FIRST, said, look)
     total = book.handout.report.total
     heads = _heads(page, kind)
     first = page.row
     plain = _styles(book, {})
     for nth, row in enumerate(breakdown.rows, 1):
         label = row.label(book.lang)
-        page.grow(lines_of(label, _WIDTHS[1]))
+        page.grow(lines_of(clean(label), _WIDTHS[1]))
         page.write([nth, label, *_figures(row)], plain)
     words = Text("Tổng số", "Total")
     bold = {"bold": True, "bg_color": PALE, "top": 2}
@@ -75,21 +79,20 @@ def _halves(page: Page) -> None:
     page.sheet.set_v_pagebreaks([_FIRST + half])
 
 
-def _said(book: Book, breakdown: Breakdown) -> str:
-    said = [f"{book.say(book.as_of)}."]
-    if any(GROUPINGS[name].many for name in breakdown.by):
-        said.append(
-            book.say(
-                Text(
-                    "Nhiệm vụ có nhiều nhãn được tính ở từng nhãn, nên các dòng cộng lại có thể"
-                    " lớn hơn tổng số.",
-                    "A task with several tags counts under each, so the rows may exceed the total.",
-                )
-            )
-        )
+def _under_title(book: Book, breakdown: Breakdown) -> Iterator[tuple[dict[str, Any], str]]:
+    """Say how the report is broken down, and what must be known to read the table."""
+    yield HEADING, book.say(Text(f"Theo: {breakdown.title.vi}", f"By: {breakdown.title.en}"))
+    below = Text("", "")
     if any(row.tasks for row in breakdown.rows):
-        said.append(book.say(Text("Biểu đồ ở dưới bảng.", "The chart is below the table.")))
-    return " ".join(said)
+        below = Text(" Biểu đồ ở dưới bảng.", " The chart is below the table.")
+    yield ITALIC, f"{book.say(book.as_of)}.{book.say(below)}"
+    if any(GROUPINGS[name].many for name in breakdown.by):
+        many = Text(
+            "Nhiệm vụ có nhiều nhãn được tính ở từng nhãn, nên các dòng cộng lại có thể lớn hơn"
+            " tổng số.",
+            "A task with several tags counts under each, so the rows may exceed the total.",
+        )
+        yield ITALIC, book.say(many)
 
 
 def _heads(page: Page, kind: str) -> int:

@@ -106,22 +106,29 @@ def remarks(trend: Trend) -> Iterator[Text]:
         (Text("Kỳ trước", "The period before"), trend.previous),
         (Text("Cùng kỳ năm trước", "The same period of the year before"), trend.year_before),
     )
+    day = DONG_THAP.effective_on
+    since = Text(f"ngày Quy chế có hiệu lực ({shown(day)})", f"in force ({shown(day, 'en')})")
     for role, report in compared:
         if not has_tasks(report):
+            also = Text("", "")
+            if _before(report):
+                also = Text(
+                    f", có thời gian trước {since.vi}",
+                    f", with days before the regulation was {since.en}",
+                )
             label = report.period.label(), report.period.label("en")
             yield Text(
-                f"{role.vi} ({label[0]}) không có số liệu để so sánh.",
-                f"{role.en} ({label[1]}) has no data to compare with.",
+                f"{role.vi} ({label[0]}{also.vi}) không có số liệu để so sánh.",
+                f"{role.en} ({label[1]}{also.en}) has no data to compare with.",
             )
-    before = [one for one in (*trend.series, trend.year_before) if _before(one)]
-    named = list(dict.fromkeys((one.period.label(), one.period.label("en")) for one in before))
+    early = [one for one in (*trend.series, trend.year_before) if _before(one) and has_tasks(one)]
+    named = list(dict.fromkeys((one.period.label(), one.period.label("en")) for one in early))
     if named:
-        day = DONG_THAP.effective_on
         yield Text(
             f"Số liệu của {', '.join(vi for vi, _ in named)} chỉ để tham khảo, vì có thời gian"
-            f" trước ngày {shown(day)}, ngày Quy chế có hiệu lực.",
+            f" trước {since.vi}.",
             f"The figures of {', '.join(en for _, en in named)} are for orientation only: they"
-            f" include days before {shown(day, 'en')}, when the regulation came into force.",
+            f" include days before the regulation was {since.en}.",
         )
     if trend.report.total.obligations_met is not None:
         yield Text(

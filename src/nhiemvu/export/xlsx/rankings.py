@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from nhiemvu.export.xlsx.cells import clean
 from nhiemvu.export.xlsx.pages import Page, lines_of
 from nhiemvu.export.xlsx.styles import LABEL, NUMBER
 from nhiemvu.reporting.figures import NO_FIGURE
@@ -47,7 +48,7 @@ def write_ranking(book: Book, breakdown: Breakdown) -> None:
             values += [_or_none(other.place), _or_none(other.value)]
         notes = _notes(found, others["on_time_rate"][row.identity], shared[found.place])
         values += [row.in_progress_overdue, " ".join(book.say(note) for note in notes)]
-        page.grow(max(lines_of(str(values[at]), _WIDTHS[at]) for at in (1, -1)))
+        page.grow(max(lines_of(clean(str(values[at])), _WIDTHS[at]) for at in (1, -1)))
         page.write(values, styles)
     if ranked:
         bar = {"type": "data_bar", "bar_color": "#f4a6a6", "bar_solid": True}

@@ -56,6 +56,6 @@ LABEL = CELL | {"text_wrap": True}
 HEAD = LABEL | {"bold": True, "align": "center", "bg_color": PALE}
 NUMBER = CELL | {"align": "right"}
 HEADING = PLAIN | {"bold": True, "font_size": 12, "font_color": TITLE}
-LEFT_TITLE = HEADING | {"font_size": 14}
+LEFT_TITLE = HEADING | {"font_size": 13}
 MAIN_TITLE = LEFT_TITLE | {"text_wrap": True, "align": "center"}
 ITALIC = PLAIN | {"italic": True}
