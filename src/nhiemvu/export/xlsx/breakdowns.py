@@ -10,7 +10,7 @@ from nhiemvu.export.xlsx.cells import clean
 from nhiemvu.export.xlsx.charts import stacked
 from nhiemvu.export.xlsx.pages import Page, lines_of
 from nhiemvu.export.xlsx.styles import HEAD, HEADING, ITALIC, LABEL, LEFT_TITLE, NUMBER, PALE
-from nhiemvu.reporting.figures import NO_FIGURE
+from nhiemvu.reporting.figures import NO_FIGURE, shown_number
 from nhiemvu.reporting.groupings import GROUPINGS
 from nhiemvu.reporting.measure_table import MEASURES
 from nhiemvu.text import Text
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 MOST_BARS = 20
 """Rows that a chart draws; of more, those with the most overdue tasks."""
+
+MOST_ROWS = 1_048_000
+"""Rows that a sheet takes beside its title and the total."""
 
 _FIRST = 2
 _COLUMN = {measure.name: place for place, measure in enumerate(MEASURES, _FIRST)}
@@ -51,7 +54,7 @@ def write_breakdown(book: Book, breakdown: Breakdown, data: ChartData) -> None:
     heads = _heads(page, kind)
     first = page.row
     plain = _styles(book, {})
-    for nth, row in enumerate(breakdown.rows, 1):
+    for nth, row in enumerate(breakdown.rows[:MOST_ROWS], 1):
         label = row.label(book.lang)
         page.grow(lines_of(clean(label), _WIDTHS[1]))
         page.write([nth, label, *_figures(row)], plain)
@@ -86,13 +89,16 @@ def _under_title(book: Book, breakdown: Breakdown) -> Iterator[tuple[dict[str, A
     if any(row.tasks for row in breakdown.rows):
         below = Text(" Biểu đồ ở dưới bảng.", " The chart is below the table.")
     yield ITALIC, f"{book.say(book.as_of)}.{book.say(below)}"
+    if len(breakdown.rows) > MOST_ROWS:
+        many = shown_number(MOST_ROWS, book.lang)
+        yield ITALIC, book.say(Text(f"Chỉ nêu {many} dòng đầu.", f"The first {many} rows."))
     if any(GROUPINGS[name].many for name in breakdown.by):
-        many = Text(
+        twice = Text(
             "Nhiệm vụ có nhiều nhãn được tính ở từng nhãn, nên các dòng cộng lại có thể lớn hơn"
             " tổng số.",
             "A task with several tags counts under each, so the rows may exceed the total.",
         )
-        yield ITALIC, book.say(many)
+        yield ITALIC, book.say(twice)
 
 
 def _heads(page: Page, kind: str) -> int:

@@ -49,6 +49,11 @@ class Book:
         self.lang = lang
         self._styles: dict[frozenset[tuple[str, Any]], Format] = {}
 
+    def close_rows(self) -> None:
+        """Close the files of rows put aside; after a failure XlsxWriter leaves them open."""
+        for sheet in self.workbook.worksheets():
+            sheet.row_data_fh.close()
+
     def say(self, words: Text) -> str:
         """Say it in the language of the workbook."""
         return words.text(self.lang)

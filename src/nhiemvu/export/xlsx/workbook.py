@@ -30,10 +30,24 @@ def write(handout: Handout, stream: BinaryIO, *, lang: Language = "vi") -> None:
 
     The rows are put aside in a folder of their own, so that 100,000 tasks take no memory, and the
     stream gets a whole workbook or none. Raises OSError where there is no room.
+
+    >>> from io import BytesIO
+    >>> from nhiemvu import Period, official_calendar, read_tasks
+    >>> from nhiemvu.export import handout
+    >>> made = handout(read_tasks("examples/tasks.jsonl"), Period.month(2026, 10),
+    ...                calendar=official_calendar())
+    >>> stream = BytesIO()
+    >>> write(made, stream, lang="en")
+    >>> stream.getvalue()[:2]
+    b'PK'
     """
     with TemporaryDirectory(prefix="nhiemvu-") as folder:
         path = Path(folder, "book.xlsx")
-        _fill(Book(path, handout, lang))
+        book = Book(path, handout, lang)
+        try:
+            _fill(book)
+        finally:
+            book.close_rows()
         with path.open("rb") as made:
             copyfileobj(made, stream)
 
