@@ -46,7 +46,7 @@ _TITLES = (
     Text("Lý do, căn cứ", "Reason and basis"),
 )
 _WIDTHS = (12, 34, 86, 24, 18, WIDTH - 174)
-_STYLES = ("TableMiddle", "TableText", "TableText", "TableMiddle", "TableNumber", "TableText")
+_STYLES = ("TableMiddle", "TableText", "TableText", "TableMiddle", "TableMiddle", "TableText")
 
 
 class Annex(NamedTuple):

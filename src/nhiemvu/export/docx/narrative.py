@@ -139,8 +139,8 @@ _RESTS_ON = Text(
     "Figures as of {as_of}; calendar edition of {edition}.",
 )
 _DUE_SOON = Text(
-    "Sắp đến hạn là còn trong hạn và thời hạn đến trong {days} ngày làm việc tiếp theo; ngưỡng này"
-    " do cơ quan sử dụng chọn, Quy chế không quy định.",
+    "Nhiệm vụ sắp đến hạn là nhiệm vụ đang thực hiện trong hạn, thời hạn đến trong {days} ngày làm"
+    " việc tiếp theo; ngưỡng này do cơ quan sử dụng chọn, Quy chế không quy định.",
     "Due soon is in progress on time and due within {days} working day(s); the threshold is the"
     " host's own, no part of the regulation.",
 )
