@@ -1,11 +1,7 @@
 #!/bin/sh
-# All tests with coverage on the project's own interpreter, then on every other supported one found.
+# All tests with coverage on the project's own interpreter, and beside it on the other supported
+# ones that are found here.
 set -eu
-
-"$BIN/coverage" erase
-"$BIN/coverage" run -m pytest
-"$BIN/coverage" combine --quiet
-"$BIN/coverage" report
 
 here=$("$BIN/python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 
@@ -18,21 +14,39 @@ candidates() {
     fi
 }
 
-for version in 3.11 3.12 3.13; do
-    [ "$version" = "$here" ] && continue
-    tried=no
-    for python in $(candidates "$version"); do
+test_on() {
+    for python in $(candidates "$1"); do
         "$python" -c 'import venv' 2>/dev/null || continue
-        tried=yes
-        venv=".venv-$version"
+        venv=".venv-$1"
         if [ ! -x "$venv/bin/python" ]; then "$python" -m venv "$venv"; fi
         if [ ! "$venv/installed" -nt pyproject.toml ]; then
             "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -e '.[tests]'
             touch "$venv/installed"
         fi
-        echo "== Python $version"
-        HYPOTHESIS_PROFILE=quick "$venv/bin/python" -m pytest --quiet
-        break
+        echo "== Python $1"
+        HYPOTHESIS_PROFILE=quick "$venv/bin/python" -m pytest --quiet -p no:cacheprovider
+        return
     done
-    if [ "$tried" = no ]; then echo "== Python $version: no such interpreter here"; fi
-done
+    echo "== Python $1: no such interpreter here"
+}
+
+others() {
+    for version in 3.11 3.12 3.13; do
+        if [ "$version" != "$here" ]; then test_on "$version"; fi
+    done
+}
+
+said=$(mktemp)
+(others) >"$said" 2>&1 &
+beside=$!
+trap 'kill "$beside" 2>/dev/null || true; rm -f "$said"' EXIT
+
+"$BIN/coverage" erase
+"$BIN/coverage" run -m pytest
+"$BIN/coverage" combine --quiet
+"$BIN/coverage" report
+
+status=0
+wait "$beside" || status=$?
+cat "$said"
+exit "$status"

@@ -144,20 +144,12 @@ class Period:
         ends = relativedelta(months=months, days=-1)
         return Period(first, first + ends if months else self.last - relativedelta(years=1))
 
-    def year_to_date(self) -> Period:
-        """Give the days from the beginning of the year in which the period ends to its end.
-
-        >>> str(Period.month(2026, 10).year_to_date())
-        '2026-01-01..2026-10-31'
-        """
-        return Period(date(self.last.year, 1, 1), self.last)
-
-    def last_year_of(self) -> tuple[Period, ...]:
+    def over_a_year(self) -> tuple[Period, ...]:
         """Give the periods of the same kind over a year, from that of the year before to this one.
 
         A range of days has no kind: it gives itself, and the days before it.
 
-        >>> [str(period) for period in Period.quarter(2026, 1).last_year_of()]
+        >>> [str(period) for period in Period.quarter(2026, 1).over_a_year()]
         ['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1']
         """
         months = self._length()

@@ -6,6 +6,7 @@ A province has 100,000 tasks a year: only the place of each is kept in memory.
 from __future__ import annotations
 
 import pickle
+from array import array
 from os import SEEK_END
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
@@ -74,7 +75,8 @@ class Entries:
         self._file = TemporaryFile()  # noqa: SIM115  it lives as long as the list
         finalize(self, self._file.close)
         self._names: dict[str, str] = {}
-        self._places: list[tuple[str, float, int]] = []
+        self._numbers: dict[str, int] = {}
+        self._units, self._ends, self._places = array("I"), array("d"), array("Q")
 
     @classmethod
     def of(
@@ -91,8 +93,9 @@ class Entries:
         entry = _entry(line, self._calendar, self.lights)
         code = entry.unit_code
         self._names[code] = entry.unit
-        ends = deadline_end(entry.verdict.deadline).timestamp()
-        self._places.append((code, ends, self._file.seek(0, SEEK_END)))
+        self._units.append(self._numbers.setdefault(code, len(self._numbers)))
+        self._ends.append(deadline_end(entry.verdict.deadline).timestamp())
+        self._places.append(self._file.seek(0, SEEK_END))
         pickle.dump(tuple(entry), self._file, pickle.HIGHEST_PROTOCOL)
 
     def __len__(self) -> int:
@@ -102,8 +105,9 @@ class Entries:
     def __iter__(self) -> Iterator[Entry]:
         """Read the tasks in order; readings side by side do not disturb each other."""
         names = sorted(self._names.items(), key=lambda item: (sort_key(item[1]), item[0]))
-        rank = {code: nth for nth, (code, _) in enumerate(names)}
-        for _, _, place in sorted(self._places, key=lambda found: (rank[found[0]], *found[1:])):
+        rank = {self._numbers[code]: nth for nth, (code, _) in enumerate(names)}
+        ranks = map(rank.__getitem__, self._units)
+        for _, _, place in sorted(zip(ranks, self._ends, self._places, strict=True)):
             self._file.seek(place)
             yield Entry(*pickle.load(self._file))  # noqa: S301  written above, in an unnamed file
 

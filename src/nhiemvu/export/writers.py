@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,6 @@ from nhiemvu.errors import MissingExtraError
 from nhiemvu.export.files import writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from os import PathLike
     from typing import BinaryIO, TypeAlias
 
@@ -53,12 +51,25 @@ def write_html(handout: Handout, target: Target, *, lang: Language = "vi") -> No
     _write("html", handout, target, lang=lang)
 
 
-def write_ics(handout: Handout, target: Target, *, lang: Language = "vi") -> None:
-    """Write the deadlines of the tasks in progress as a calendar, with reminders.
+def write_ics(
+    handout: Handout, target: Target, *, lang: Language = "vi", unit: str | None = None
+) -> None:
+    """Write the deadlines of the tasks as a calendar with reminders; of one unit, by its code.
 
+    An entry bears the identifier of its task: importing a newer file updates the older entries.
     As for a workbook; the extra is ``ics``.
+
+    >>> from io import BytesIO
+    >>> from nhiemvu import Period, official_calendar, read_tasks
+    >>> from nhiemvu.export import handout
+    >>> made = handout(read_tasks("examples/tasks.jsonl"), Period.month(2026, 10),
+    ...                calendar=official_calendar())
+    >>> stream = BytesIO()
+    >>> write_ics(made, stream, unit="H20.15")
+    >>> stream.getvalue().count(b"BEGIN:VEVENT")
+    3
     """
-    _write("ics", handout, target, lang=lang)
+    _write("ics", handout, target, lang=lang, unit=unit)
 
 
 WRITERS = {".xlsx": write_xlsx, ".docx": write_docx, ".html": write_html, ".ics": write_ics}
@@ -66,18 +77,17 @@ WRITERS = {".xlsx": write_xlsx, ".docx": write_docx, ".html": write_html, ".ics"
 
 
 def _write(form: str, handout: Handout, target: Target, **options: Any) -> None:
-    with _extra(form):
-        form_of = import_module(f"nhiemvu.export.{form}")
+    module = load_form(form)
     with writing(target) as stream:
-        form_of.write(handout, stream, **options)
+        module.write(handout, stream, **options)
 
 
-@contextmanager
-def _extra(name: str) -> Iterator[None]:
-    """Say which extra to install where its library is not there."""
+def load_form(form: str) -> Any:
+    """Load what writes a form: ``xlsx``, ``docx``, ``html``, ``ics``; MissingExtraError if not."""
     try:
-        yield
+        return import_module(f"nhiemvu.export.{form}")
     except ModuleNotFoundError as error:
-        if (error.name or "nhiemvu").startswith("nhiemvu"):
+        library = (error.name or "").partition(".")[0]
+        if library == "nhiemvu":
             raise
-        raise MissingExtraError(library=str(error.name), extra=name) from None
+        raise MissingExtraError(library=library, extra=form) from None

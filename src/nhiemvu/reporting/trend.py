@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from nhiemvu.calendar.periods import Period
 from nhiemvu.errors import ReportError
-from nhiemvu.moments import to_moment
+from nhiemvu.moments import local_day, to_moment
 from nhiemvu.reporting.report import Report, report_of
 from nhiemvu.reporting.tally import Tally
 from nhiemvu.text import Text
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from fractions import Fraction
 
-    from nhiemvu.calendar.periods import Period
     from nhiemvu.model.organisations import Unit
     from nhiemvu.model.task import Task
     from nhiemvu.reporting.measures import Measures
@@ -89,7 +89,7 @@ class Trend:
 
     ``series`` holds the periods of the same kind over a year, the last of which is ``report``
     itself; ``year_before`` is the same period of the year before, ``year_to_date`` runs from
-    1 January. A range of days has only the days before it in its series.
+    1 January of the year of its moment. A range of days has only the days before it in its series.
 
     >>> from nhiemvu import Period, official_calendar, read_tasks
     >>> found = trend(read_tasks("examples/tasks.jsonl"), Period.month(2026, 10),
@@ -130,9 +130,10 @@ class TrendTally(TallyGroup):
     def __init__(self, period: Period, *, as_of: datetime | None = None, **options: Any) -> None:
         own = Tally(period, as_of=as_of, **options)
         plain = {name: value for name, value in options.items() if name not in _OF_THE_PERIOD}
-        before = period.last_year_of()[:-1]
+        before = period.over_a_year()[:-1]
         compared = [Tally(other, **plain) for other in (*before, period.year_before())]
-        whole = Tally(period.year_to_date(), as_of=own.scope.as_of, **plain)
+        moment = own.scope.as_of
+        whole = Tally(_year_to_date(period, moment), as_of=moment, **plain)
         super().__init__((own, *compared, whole))
 
     def trend(self, *, units: Iterable[Unit] = ()) -> Trend:
@@ -141,6 +142,12 @@ class TrendTally(TallyGroup):
         own = report_of(self.first, units=known)
         *before, year_before, year = (report_of(tally, units=known) for tally in self.others)
         return Trend((*before, own), year_before, year)
+
+
+def _year_to_date(period: Period, moment: datetime) -> Period:
+    """Give the days from the beginning of the year of a moment to the end of the period."""
+    year = Period.year(local_day(moment).year)
+    return Period(year.first, min(period.last, year.last))
 
 
 _OF_THE_PERIOD = ("obligations", "keep_lines", "on_line")
