@@ -14,13 +14,6 @@ from nhiemvu.export.docx.annexes import (
     overdue_annex,
 )
 from nhiemvu.export.docx.elements import Element, el, paragraph
-from nhiemvu.export.docx.figures import (
-    MAIN,
-    Captions,
-    breakdown_table,
-    compared_table,
-    status_table,
-)
 from nhiemvu.export.docx.package import (
     describe,
     empty_document,
@@ -28,6 +21,13 @@ from nhiemvu.export.docx.package import (
     picture,
     save,
     section,
+)
+from nhiemvu.export.docx.tables import (
+    MAIN,
+    Captions,
+    breakdown_table,
+    compared_table,
+    status_table,
 )
 from nhiemvu.export.letterhead import ENGLISH, Letterhead
 from nhiemvu.text import Text
@@ -102,7 +102,10 @@ class _Pages:
     def all(self) -> list[Element]:
         """Make the whole: the text, then each annex, in sections of their own."""
         period = self.report.period.label(self.lang)
-        subject = [narrative.SUBJECT.text(self.lang), narrative.PERIOD.text(self.lang).format(period)]
+        subject = [
+            narrative.SUBJECT.text(self.lang),
+            narrative.PERIOD.text(self.lang).format(period),
+        ]
         title = ", ".join((subject[0], period))
         describe(
             self.made,
@@ -136,7 +139,7 @@ class _Pages:
         said = [(title, content) for title, content in parts if content]
         for number, (title, content) in zip(_NUMBERS, said, strict=False):
             made += [paragraph("Heading1", f"{number}. {title.text(lang)}"), *content]
-        end = narrative.closing(self.report, reporter, lang)
+        end = narrative.closing(self.report, self.letterhead, lang)
         return [*made, paragraph("Body", end, keepNext=el("keepNext"))]
 
     def _whole(self) -> list[Element]:
@@ -158,17 +161,19 @@ class _Pages:
         trend, lang = self.handout.trend, self.lang
         said = comparison.compared(trend, lang)
         so_far = comparison.to_date(trend, lang)
+        made = _paragraphs([*said, *([so_far] if so_far else [])])
+        known = [*trend.series, trend.year_before, trend.year_to_date]
+        if not any(report.total.tasks for report in known):
+            return made
         title = _COMPARED_TABLE.text(lang)
-        made = [
-            *_paragraphs([*said, *([so_far] if so_far else [])]),
+        chart = charts.status_columns(trend.series, lang).properties(height=_HEIGHT)
+        return [
+            *made,
             self.captions.table(title),
             compared_table(trend, frame.WIDTH, lang, title),
             _gap(),
+            *self._figure(chart, _SERIES.text(lang)),
         ]
-        if any(report.total.tasks for report in trend.series):
-            chart = charts.status_columns(trend.series, lang).properties(height=_HEIGHT)
-            made += self._figure(chart, _SERIES.text(lang))
-        return made
 
     def _breakdowns(self) -> list[Element]:
         made: list[Element] = []
@@ -186,7 +191,11 @@ class _Pages:
         if part.by in self.annex_of:
             where = _IN_ANNEX.text(lang).format(self.annex_of[part.by])
             return [paragraph("Body", where), *note]
-        title = narrative.SUBJECT.text(lang) + ", " + _BY.text(lang).lower().format(part.title.text(lang).lower())
+        title = (
+            narrative.SUBJECT.text(lang)
+            + ", "
+            + _BY.text(lang).lower().format(part.title.text(lang).lower())
+        )
         made = breakdown_table(
             part, self.report.total, MAIN, width=frame.WIDTH, lang=lang, title=title
         )

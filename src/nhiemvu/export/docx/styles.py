@@ -81,24 +81,28 @@ HEAD_SIZES: dict[Language, float] = {"vi": 11, "en": 8.5}
 
 def all_styles(lang: Language) -> list[Element]:
     """Make the styles of a document in a language."""
-    normal = el("style", el("name", val="Normal"), el("qFormat"), type="paragraph", styleId="Normal")
-    normal.set(*_default(normal))
-    plain = el("style", el("name", val="Normal Table"), type="table", styleId="TableNormal")
-    plain.set(*_default(plain))
+    normal = el(
+        "style",
+        el("name", val="Normal"),
+        el("qFormat"),
+        type="paragraph",
+        styleId="Normal",
+        default=1,
+    )
+    plain = el(
+        "style", el("name", val="Normal Table"), type="table", styleId="TableNormal", default=1
+    )
     plain.append(el("tblPr", _margins(0)))
     grid = el("style", el("name", val="Table Grid"), type="table", styleId="TableGrid")
     grid.append(el("basedOn", val="TableNormal"))
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     lines = [el(side, val="single", sz=4, space=0, color="000000") for side in sides]
     grid.append(el("tblPr", el("tblBorders", *lines), _margins(0.7)))
-    head = Style("TableHead", "Tiêu đề bảng", bold=True, align="center", before=1, after=1, keep=True)
+    head = Style(
+        "TableHead", "Tiêu đề bảng", bold=True, align="center", before=1, after=1, keep=True
+    )
     styles = (*STYLES, head._replace(size=HEAD_SIZES[lang]))
     return [_defaults(lang), normal, *map(_style, styles), plain, grid]
-
-
-def _default(style: Element) -> tuple[str, str]:
-    kind = next(name for name in style.attrib if name.endswith("}type"))
-    return kind.replace("}type", "}default"), "1"
 
 
 def _defaults(lang: Language) -> Element:
@@ -109,9 +113,7 @@ def _defaults(lang: Language) -> Element:
     language = el("lang", val=locale, eastAsia=locale, bidi="ar-SA")
     run = el("rPr", font, colour, el("sz", val=28), el("szCs", val=28), language)
     space = el("spacing", before=0, after=0, line=240, lineRule="auto")
-    return el(
-        "docDefaults", el("rPrDefault", run), el("pPrDefault", el("pPr", space))
-    )
+    return el("docDefaults", el("rPrDefault", run), el("pPrDefault", el("pPr", space)))
 
 
 def _style(style: Style) -> Element:

@@ -169,7 +169,9 @@ def breakdown_table(  # noqa: PLR0913  each is a part of the table
 
 def _width(title: str, lang: Language) -> float:
     """Make a column wide enough for its figures, and for the longest word of its title."""
-    return max(_FIGURES, _PADDING + max(length_of(word, HEAD_SIZES[lang]) for word in title.split()))
+    return max(
+        _FIGURES, _PADDING + max(length_of(word, HEAD_SIZES[lang]) for word in title.split())
+    )
 
 
 _NARROW, _FIGURES, _PADDING = 10, 14.2, 2.3
@@ -189,7 +191,7 @@ def compared_table(trend: Trend, width: float, lang: Language, title: str) -> El
         reports.setdefault(label[0].upper() + label[1:], report)
     if trend.year_to_date.period != trend.report.period:
         reports[_TO_DATE.text(lang).format(trend.report.period.last.year)] = trend.year_to_date
-    part = 26
+    part = 28
     widths = (width - part * len(reports), *[part] * len(reports))
     plain = sample(widths, ("TableText", *["TableNumber"] * len(reports)), keep=True)
     rows = [heads(widths, (_MEASURE.text(lang), *reports))]
