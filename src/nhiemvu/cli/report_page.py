@@ -11,8 +11,9 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from nhiemvu.cli.answers import STYLES, print_wrapped
+from nhiemvu.cli.compare_page import compare_page
 from nhiemvu.cli.output import console
-from nhiemvu.reporting import MEASURES
+from nhiemvu.reporting import MEASURES, Trend
 from nhiemvu.reporting.figures import shown_measure, shown_number, shown_percent
 from nhiemvu.reporting.sentences import duties, notes, origin, sentences
 from nhiemvu.status import Status
@@ -59,15 +60,16 @@ _HEAD_LINES, _HEAD_LINES_IF_NARROW = 4, 5
 
 
 def report_page(
-    report: Report, lang: Language, calendar: WorkingCalendar, *, idle: bool = True
+    made: Report | Trend, lang: Language, calendar: WorkingCalendar, *, idle: bool = True
 ) -> None:
-    """Write a report for people; ``calendar`` is the one it was made with.
+    """Write a report, or a comparison, for people; ``calendar`` is the one it was made with.
 
     Without ``idle`` the rows that have no task are left out of the tables: those are of units that
     only had to answer.
     """
     page = console()
     page.width = max(page.width, _NARROWEST)
+    report = made.report if isinstance(made, Trend) else made
     _head(page, report, lang)
     _whole(page, report.total, lang)
     shown_rows = [_rows(breakdown, idle=idle) for breakdown in report.breakdowns]
@@ -77,6 +79,8 @@ def report_page(
             page.print(_table(breakdown, report.total, page.width, lang))
     if any(breakdown.rows for breakdown in shown_rows):
         _legend(page, lang)
+    if isinstance(made, Trend):
+        compare_page(page, made, lang)
     for note in notes(report, calendar):
         print_wrapped(page, note.text(lang))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -23,23 +23,31 @@ from nhiemvu.cli.period_input import (
     period_option,
     units_option,
 )
-from nhiemvu.cli.report_files import WRITERS, write_file
+from nhiemvu.cli.report_files import PLAIN, SUFFIXES, UNIT, for_people, suffix_of, write_file
 from nhiemvu.cli.report_page import report_page
 from nhiemvu.cli.tasks import Reading, keep_going_option
 from nhiemvu.errors import ReportError
+from nhiemvu.export import HandoutTally
 from nhiemvu.export.files import check_folder
+from nhiemvu.export.letterhead import read_letterhead
 from nhiemvu.model.reading import read_units
-from nhiemvu.reporting import DUE_SOON, GROUPINGS, Tally, report_of
+from nhiemvu.reporting import (
+    DUE_SOON,
+    GROUPINGS,
+    Lights,
+    Tally,
+    TallyGroup,
+    TrendTally,
+    report_of,
+)
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from nhiemvu.calendar import WorkingCalendar
     from nhiemvu.calendar.periods import Period
-    from nhiemvu.reporting import Report
-    from nhiemvu.text import Language
+    from nhiemvu.reporting import Report, Trend
 
 
 @click.command(cls=BilingualCommand)
@@ -63,6 +71,18 @@ if TYPE_CHECKING:
     help="Sắp đến hạn trong bao nhiêu ngày làm việc · Working days that count as soon.",
 )
 @click.option(
+    "--urgent",
+    type=click.IntRange(0, 366),
+    help="Rất gấp trong bao nhiêu ngày làm việc, mặc định 1 (ngưỡng của đơn vị sử dụng)"
+    " · Working days that count as urgent, by default 1 (the host's own threshold).",
+)
+@click.option(
+    "--compare",
+    is_flag=True,
+    help="So sánh với kỳ trước, cùng kỳ năm trước và lũy kế từ đầu năm (text, json)"
+    " · Compare with the period before, the year before, the year to date (text, json).",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "csv"]),
@@ -74,7 +94,14 @@ if TYPE_CHECKING:
     "outputs",
     type=click.Path(path_type=Path),
     multiple=True,
-    help=f"Ghi ra tệp ({', '.join(WRITERS)}), lặp lại được · Write to a file, repeatable.",
+    help=f"Ghi ra tệp ({', '.join(SUFFIXES)}), lặp lại được; {UNIT} trong tên tệp .ics: mỗi đơn vị"
+    f" một tệp · Write to a file, repeatable; {UNIT} in the name of an .ics: a file for each unit.",
+)
+@click.option(
+    "--letterhead",
+    type=click.Path(path_type=Path),
+    help="Tệp TOML ghi thể thức văn bản (cơ quan, số ký hiệu, người ký) cho tệp .docx"
+    " · TOML file with agency, number and signature block for a .docx.",
 )
 @calendar_options
 @keep_going_option
@@ -86,10 +113,13 @@ def report(  # noqa: PLR0913, PLR0917  each is a part of the question
     as_of: datetime | None,
     units: Path | None,
     due_soon: int,
+    urgent: int | None,
     form: str | None,
     outputs: tuple[Path, ...],
+    letterhead: Path | None,
     notices: tuple[Path, ...],
     *,
+    compare: bool,
     projected: bool,
     keep_going: bool,
 ) -> int:
@@ -98,44 +128,55 @@ def report(  # noqa: PLR0913, PLR0917  each is a part of the question
     Report on the tasks of a period, from JSON Lines files; "-" is standard input.
     """
     lang = language()
-    inputs = [Path(file) for file in files if file != "-"]
-    _check_outputs(outputs, [*inputs, *notices, *([] if units is None else [units])])
+    lists = (*notices, *(path for path in (units, letterhead) if path is not None))
+    _check_outputs(outputs, [*(Path(file) for file in files if file != "-"), *lists])
     check_period(period, as_of)
-    tally = Tally(
-        period,
-        calendar=chosen_calendar(notices, projected=projected, year=period.last.year + 1),
-        by=[tuple(name.strip() for name in names.split(",")) for names in by],
-        as_of=as_of,
-        due_soon_days=due_soon,
-        obligations=True,
-    )
+    lights = Lights(min(1, due_soon) if urgent is None else urgent, due_soon)
+    head = None if letterhead is None else read_letterhead(letterhead)
+    asked: dict[str, Any] = {
+        "calendar": chosen_calendar(notices, projected=projected, year=period.last.year + 1),
+        "by": [tuple(name.strip() for name in names.split(",")) for names in by],
+        "as_of": as_of,
+        "obligations": True,
+    }
+    tallies = _tallies(period, lights, asked, people=for_people(outputs), compare=compare)
     known = () if units is None else tuple(read_units(units))
     reading = Reading(keep_going=keep_going, lang=lang)
-    count_tasks(files, tally.add, reading)
-    reading.later = tally.later
-    found = report_of(tally, units=known)
-    for path in outputs:
-        write_file(found, path, lang)
-    if form is not None or not outputs:
-        _answer(found, form, lang, tally.scope.calendar, idle=units is not None)
-    return reading.close(tally.scope.as_of, moment=OF_THE_FIGURES)
-
-
-def _answer(
-    found: Report, form: str | None, lang: Language, calendar: WorkingCalendar, *, idle: bool
-) -> None:
-    if form in (None, "text"):
-        report_page(found, lang, calendar, idle=idle)
+    count_tasks(files, tallies.add, reading)
+    reading.later = tallies.first.later
+    handout = tallies.handout(units=known) if isinstance(tallies, HandoutTally) else None
+    found: Report | Trend
+    if compare and isinstance(tallies, TrendTally):
+        found = tallies.trend(units=known)
     else:
-        WRITERS[f".{form}"](found, lang, sys.stdout)
+        found = report_of(tallies.first, units=known)
+    for path in outputs:
+        write_file(found, handout, path, lang, letterhead=head)
+    scope = tallies.first.scope
+    if form in (None, "text") and (form or not outputs):
+        report_page(found, lang, scope.calendar, idle=units is not None)
+    elif form is not None:
+        PLAIN[f".{form}"](found, lang, sys.stdout)
+    return reading.close(scope.as_of, moment=OF_THE_FIGURES)
+
+
+def _tallies(
+    period: Period, lights: Lights, asked: dict[str, Any], *, people: bool, compare: bool
+) -> TallyGroup:
+    """Choose what to count: a handout, other periods too, or the period alone."""
+    if people:
+        return HandoutTally(period, lights=lights, **asked)
+    if compare:
+        return TrendTally(period, due_soon_days=lights.amber, **asked)
+    return TallyGroup([Tally(period, due_soon_days=lights.amber, **asked)])
 
 
 def _check_outputs(outputs: Iterable[Path], inputs: Iterable[Path]) -> None:
     """Refuse a suffix that is none, and a file that would be written over what is read."""
     read = {path.resolve() for path in inputs}
     for path in outputs:
-        if path.suffix.lower() not in WRITERS:
-            known = ", ".join(WRITERS)
+        if suffix_of(path) not in SUFFIXES:
+            known = ", ".join(SUFFIXES)
             said = Text(f"tên tệp có đuôi: {known}", f"a file name that ends in: {known}")
             raise ReportError("unknown_suffix", found=str(path), expected=said)
         check_folder(path)

@@ -118,6 +118,11 @@ class Report:
         """The rows of the first breakdown."""
         return self.breakdowns[0].rows if self.breakdowns else ()
 
+    @property
+    def empty(self) -> bool:
+        """Whether no task belongs to the period."""
+        return not (self.total.tasks or self.total.recalled)
+
     def to_dict(self, lang: Language = "vi") -> dict[str, Any]:
         """Give the report as JSON has it; ``further`` holds a second breakdown and the others."""
         further = [breakdown.to_dict(lang) for breakdown in self.breakdowns[1:]]

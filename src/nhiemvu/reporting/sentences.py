@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from nhiemvu.calendar import WorkingCalendar
-    from nhiemvu.reporting import Measures, Report
+    from nhiemvu.reporting.measures import Measures
+    from nhiemvu.reporting.report import Report
+    from nhiemvu.reporting.trend import Trend
 
 
 def origin(total: Measures) -> Text:
@@ -109,6 +111,51 @@ def _kept(met: int | None, late: int | None, overdue: int | None) -> Text:
         f" {undone.vi} lần",
         f"{in_time.en} in time, {behind.en} late, {undone.en} overdue and not done",
     )
+
+
+def remarks(trend: Trend, *, series: bool = True) -> list[Text]:
+    """Say what to mind in a comparison: no data, days before the regulation, a period not over.
+
+    Without ``series`` the periods of a year that are not compared one by one are left aside.
+    """
+    found = []
+    names = {
+        Text("kỳ trước", "the period before"): trend.previous,
+        Text("cùng kỳ năm trước", "the same period of the year before"): trend.year_before,
+    }
+    for name, report in names.items():
+        if report.empty:
+            vi, en = (report.period.label(lang) for lang in _LANGS)
+            found.append(
+                Text(
+                    f"Không có số liệu của {name.vi} ({vi}) để so sánh.",
+                    f"No data of {name.en} ({en}) to compare with.",
+                )
+            )
+    day = DONG_THAP.effective_on
+    others = trend.series[:-1] if series else (trend.previous,)
+    compared = (*others, trend.year_before, trend.year_to_date)
+    early = [one.period for one in compared if not one.empty and one.period.first < day]
+    if early:
+        vi, en = (", ".join(dict.fromkeys(one.label(lang) for one in early)) for lang in _LANGS)
+        found.append(
+            Text(
+                f"Số liệu so sánh có thời gian trước ngày {shown(day)}, ngày Quy chế có hiệu lực,"
+                f" chỉ để tham khảo: {vi}.",
+                f"Figures that include days before {day}, when the regulation came into force, are"
+                f" for reference only: {en}.",
+            )
+        )
+    if trend.report.as_of < trend.report.period.end:
+        found.append(
+            Text(
+                "Kỳ báo cáo chưa kết thúc: các kỳ so sánh tính đến hết kỳ, kỳ này mới tính đến thời"
+                " điểm lấy số liệu.",
+                "The period is not over: the others are counted at their close, this one as of its"
+                " moment.",
+            )
+        )
+    return found
 
 
 PROVISIONAL = Text(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from nhiemvu.model.organisations import Unit
     from nhiemvu.model.task import Task
     from nhiemvu.reporting.measures import Measures
+    from nhiemvu.text import Language
 
 
 class TallyGroup:
@@ -111,6 +112,20 @@ class Trend:
     def previous(self) -> Report:
         """The report of the period before, at its close."""
         return self.series[-2]
+
+    def to_dict(self, lang: Language = "vi") -> dict[str, Any]:
+        """Give the report as JSON has it, with ``compared``: the totals of the other periods."""
+        others = {"previous": self.previous, "year_before": self.year_before}
+        others["year_to_date"] = self.year_to_date
+        compared = {name: _compared(report) for name, report in others.items()}
+        series = [_compared(report) for report in self.series]
+        return {**self.report.to_dict(lang), "compared": {**compared, "series": series}}
+
+
+def _compared(report: Report) -> dict[str, Any]:
+    """Give a period compared with; its figures are null when it has no task."""
+    figures = None if report.empty else report.total.flat()
+    return {"period": str(report.period), "as_of": report.as_of.isoformat(), "total": figures}
 
 
 class TrendTally(TallyGroup):

@@ -1,0 +1,85 @@
+"""A period beside those it is compared with, for people."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+
+from nhiemvu.cli.answers import print_wrapped
+from nhiemvu.reporting import MEASURES, change
+from nhiemvu.reporting.figures import NO_FIGURE, shown_measure, shown_number
+from nhiemvu.reporting.sentences import remarks
+from nhiemvu.text import Text
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from nhiemvu.reporting import Measure, Report, Trend
+    from nhiemvu.text import Language
+
+COMPARED = (
+    "tasks",
+    "newly_assigned",
+    "completed",
+    "in_progress_overdue",
+    "completion_rate",
+    "on_time_rate",
+    "late_rate",
+    "mean_working_days_late",
+)
+"""The measures that are compared, in the order of the table."""
+
+_HEADS = {
+    "now": Text("Kỳ này", "Now"),
+    "previous": Text("Kỳ trước", "Before"),
+    "since": Text("+/−", "+/−"),
+    "year_before": Text("Cùng kỳ năm trước", "Year before"),
+    "over_a_year": Text("+/−", "+/−"),
+    "year_to_date": Text("Từ đầu năm", "Year to date"),
+}
+
+
+def compare_page(page: Console, trend: Trend, lang: Language) -> None:
+    """Write the figures of a period beside those of the others, and what to mind about them."""
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
+    table.add_column(Text("So sánh", "Compared").text(lang), overflow="fold")
+    for head in _HEADS.values():
+        table.add_column(head.text(lang), justify="right")
+    chosen = [measure for measure in MEASURES if measure.name in COMPARED]
+    for measure in sorted(chosen, key=lambda measure: COMPARED.index(measure.name)):
+        table.add_row(measure.label(lang), *_cells(trend, measure, lang))
+    page.print()
+    page.print(table)
+    said = Text(
+        "Cột +/− của các tỷ lệ tính bằng điểm phần trăm.", "Rates: +/− in percentage points."
+    )
+    for words in (said, *remarks(trend, series=False)):
+        print_wrapped(page, words.text(lang))
+
+
+def _cells(trend: Trend, measure: Measure, lang: Language) -> list[str]:
+    now, before, year_before = trend.report, trend.previous, trend.year_before
+    return [
+        shown_measure(now.total, measure, lang),
+        _past(before, measure, lang),
+        shown_change(now, before, measure, lang),
+        _past(year_before, measure, lang),
+        shown_change(now, year_before, measure, lang),
+        _past(trend.year_to_date, measure, lang),
+    ]
+
+
+def _past(report: Report, measure: Measure, lang: Language) -> str:
+    return NO_FIGURE if report.empty else shown_measure(report.total, measure, lang)
+
+
+def shown_change(now: Report, then: Report, measure: Measure, lang: Language) -> str:
+    """Write by how much a measure grew, with its sign; of a rate, in percentage points."""
+    grown = None if then.empty else change(now.total, then.total, measure.name)
+    if grown is None:
+        return NO_FIGURE
+    size = abs(Fraction(grown)) * (100 if measure.unit == "rate" else 1)
+    shown = shown_number(size, lang, decimals=measure.unit in ("rate", "days"))
+    return f"{'+' if grown > 0 else '−' if grown < 0 else ''}{shown}"
