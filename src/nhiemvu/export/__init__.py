@@ -8,6 +8,7 @@ from nhiemvu.export.columns import COLUMNS, Column
 from nhiemvu.export.entries import Entries, Entry
 from nhiemvu.export.files import CannotWriteError
 from nhiemvu.export.handout import Handout, HandoutTally, handout
+from nhiemvu.export.letterhead import Letterhead, read_letterhead
 from nhiemvu.export.writers import WRITERS, write_docx, write_html, write_ics, write_xlsx
 
 __all__ = [
@@ -19,7 +20,9 @@ __all__ = [
     "Entry",
     "Handout",
     "HandoutTally",
+    "Letterhead",
     "handout",
+    "read_letterhead",
     "write_docx",
     "write_html",
     "write_ics",

@@ -8,7 +8,7 @@ import altair as alt
 import vl_convert
 
 from nhiemvu.export.colours import COLOURS
-from nhiemvu.text import Text
+from nhiemvu.text import Text, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ def status_bars(rows: Iterable[Row], lang: Language = "vi", *, width: int = 460)
     labels = [status.label(lang) for status in COLOURS]
     values = [
         {
-            "row": row.label(lang),
+            "row": printable(row.label(lang)),
             "status": status.label(lang),
             "place": place,
             "tasks": getattr(row, status.value),

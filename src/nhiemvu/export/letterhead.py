@@ -142,7 +142,9 @@ def _lines(value: object, reader: Reader) -> tuple[str, ...]:
     given = [value] if isinstance(value, str) else value
     if not isinstance(given, Sequence):
         raise WrongValueError(
-            Text('các dòng chữ, ví dụ ["Như trên", "Lưu: VT"]', 'lines, as ["As above", "Archives"]')
+            Text(
+                'các dòng chữ, ví dụ ["Như trên", "Lưu: VT"]', 'lines, as ["As above", "Archives"]'
+            )
         )
     return tuple(words(line, reader).strip() for line in given)
 
@@ -165,7 +167,7 @@ ENGLISH = Letterhead(
     superior="PEOPLE'S COMMITTEE OF ĐỒNG THÁP PROVINCE",
     agency="OFFICE",
     reporter="the Office of the Provincial People's Committee",
-    addressees=("The People's Committee of Đồng Tháp Province",),
+    addressees=("the People's Committee of Đồng Tháp Province",),
     signs_as=("CHIEF OF OFFICE",),
     recipients=("As above", "The units that were assigned tasks", "Archives"),
 )

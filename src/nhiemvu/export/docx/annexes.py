@@ -6,10 +6,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from nhiemvu.export.docx.elements import Element, cell, like, paragraph, row, run, table
-from nhiemvu.export.docx.figures import WIDE, breakdown_table, heads, sample
 from nhiemvu.export.docx.frame import date_of, number_of
 from nhiemvu.export.docx.narrative import say
 from nhiemvu.export.docx.package import LEFT, RIGHT
+from nhiemvu.export.docx.tables import WIDE, breakdown_table, heads, sample
 from nhiemvu.reporting.figures import NO_FIGURE, shown_number
 from nhiemvu.status import Status
 from nhiemvu.status.explanation import reason
@@ -26,16 +26,14 @@ if TYPE_CHECKING:
 WIDTH = 297 - LEFT - RIGHT
 """The text on a page laid across, in millimetres."""
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ANNEX = Text("Phụ lục {}", "Annex {}")
 _ONLY_ANNEX = Text("Phụ lục", "Annex")
 _OF = Text(
-    "(Kèm theo Báo cáo số {number} {day} của {reporter})", "(To Report No. {number}, {day}, of {reporter})"
+    "(Kèm theo Báo cáo số {number} {day} của {reporter})",
+    "(To Report No. {number}, {day}, of {reporter})",
 )
 _BY = Text("KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO {}", "RESULTS BY {}")
-OVERDUE = Text(
-    "DANH MỤC NHIỆM VỤ ĐANG THỰC HIỆN QUÁ HẠN", "TASKS IN PROGRESS OVERDUE, BY UNIT"
-)
+OVERDUE = Text("DANH MỤC NHIỆM VỤ ĐANG THỰC HIỆN QUÁ HẠN", "TASKS IN PROGRESS OVERDUE, BY UNIT")
 _GROUP = Text("{unit}: {number} nhiệm vụ", "{unit}: {number}")
 _TITLES = (
     Text("TT", "No."),
@@ -46,7 +44,7 @@ _TITLES = (
     Text("Lý do, căn cứ", "Reason and basis"),
 )
 _WIDTHS = (12, 34, 86, 24, 18, WIDTH - 174)
-_STYLES = ("TableMiddle", "TableText", "TableText", "TableMiddle", "TableNumber", "TableText")
+_STYLES = ("TableMiddle", "TableText", "TableText", "TableMiddle", "TableMiddle", "TableText")
 
 
 class Annex(NamedTuple):
@@ -96,7 +94,15 @@ def _cells(entry: Entry, lang: Language) -> tuple[str, ...]:
 
 def name_of(nth: int, number: int, lang: Language) -> str:
     """Name an annex: with a Roman number where there are several (Decree 30/2020)."""
-    return _ONLY_ANNEX.text(lang) if number == 1 else _ANNEX.text(lang).format(_ROMAN[nth])
+    return _ONLY_ANNEX.text(lang) if number == 1 else _ANNEX.text(lang).format(_roman(nth + 1))
+
+
+def _roman(number: int) -> str:
+    written = ""
+    for value, sign in ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        written += sign * (number // value)
+        number %= value
+    return written
 
 
 def annex_pages(annex: Annex, name: str, letterhead: Letterhead, lang: Language) -> list[Element]:

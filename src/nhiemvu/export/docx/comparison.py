@@ -41,8 +41,8 @@ _UNFINISHED = Text(
     "This period is not over: its figures are as of {as_of}, those of the others are of the whole.",
 )
 _TO_DATE = Text(
-    "Lũy kế từ đầu năm {year} đến {as_of}: tổng số {tasks} nhiệm vụ; đã hoàn thành {completed} nhiệm"
-    " vụ, đạt {completion_rate}; tỷ lệ quá hạn {late_rate}; đang thực hiện quá hạn"
+    "Lũy kế từ đầu năm {year} đến {as_of}: tổng số {tasks} nhiệm vụ; đã hoàn thành {completed}"
+    " nhiệm vụ, đạt {completion_rate}; tỷ lệ quá hạn {late_rate}; đang thực hiện quá hạn"
     " {in_progress_overdue} nhiệm vụ.",
     "From the beginning of {year} to {as_of}: {tasks} task(s) in all; {completed} completed,"
     " {completion_rate}; late {late_rate}; {in_progress_overdue} in progress overdue.",
@@ -91,7 +91,10 @@ def _against(now: Report, then: Report, name: Text, lang: Language) -> str:
 
 def _changed(now: Measures, then: Measures, measure: str, name: str, lang: Language) -> str:
     """Say how a measure moved; what looks the same when rounded is called the same."""
-    after, before = shown_value(getattr(now, measure), lang), shown_value(getattr(then, measure), lang)
+    after, before = (
+        shown_value(getattr(now, measure), lang),
+        shown_value(getattr(then, measure), lang),
+    )
     by = change(now, then, measure) or 0
     words = _SAME if after == before else _UP if by > 0 else _DOWN
     return say(words, lang, name=name, now=after, then=before)

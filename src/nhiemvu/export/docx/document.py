@@ -14,13 +14,6 @@ from nhiemvu.export.docx.annexes import (
     overdue_annex,
 )
 from nhiemvu.export.docx.elements import Element, el, paragraph
-from nhiemvu.export.docx.figures import (
-    MAIN,
-    Captions,
-    breakdown_table,
-    compared_table,
-    status_table,
-)
 from nhiemvu.export.docx.package import (
     describe,
     empty_document,
@@ -28,6 +21,13 @@ from nhiemvu.export.docx.package import (
     picture,
     save,
     section,
+)
+from nhiemvu.export.docx.tables import (
+    MAIN,
+    Captions,
+    breakdown_table,
+    compared_table,
+    status_table,
 )
 from nhiemvu.export.letterhead import ENGLISH, Letterhead
 from nhiemvu.text import Text
@@ -44,6 +44,8 @@ _MOST_ROWS = 30
 """Rows of a table in the text; one with more goes to an annex."""
 
 _MOST_BARS = 15
+_PICTURE, _HEIGHT = 125, 160
+_FONTS = "Times New Roman, DejaVu Serif, serif"
 
 _WHOLE = Text("KẾT QUẢ CHUNG", "RESULTS AS A WHOLE")
 _COMPARISON = Text("SO SÁNH VỚI CÁC KỲ KHÁC", "COMPARISON WITH OTHER PERIODS")
@@ -55,9 +57,11 @@ _STATUS_TABLE = Text("Nhiệm vụ theo trạng thái", "Tasks by status")
 _COMPARED_TABLE = Text("So sánh với các kỳ khác", "Comparison with other periods")
 _SERIES = Text("Nhiệm vụ theo trạng thái qua các kỳ", "Tasks by status, period by period")
 _BARS = Text("Nhiệm vụ theo trạng thái, theo {}", "Tasks by status, by {}")
-_MOST = Text("{} ({} dòng có nhiều nhiệm vụ nhất)", "{} (the {} with most tasks)")
+_MOST = Text("{number} {what} có nhiều nhiệm vụ nhất", "the {number} with most tasks")
 _IN_ANNEX = Text("Số liệu chi tiết tại {}.", "The figures are in {}.")
-_LIST = Text("Danh mục nhiệm vụ tại {}.", "The tasks are listed in {}.")
+_LIST = Text(
+    "Danh mục nhiệm vụ đang thực hiện quá hạn tại {}.", "The overdue tasks are listed in {}."
+)
 _TAGS = Text(
     "Một nhiệm vụ có thể gắn nhiều nhãn, nên tổng các dòng có thể lớn hơn tổng số.",
     "A task may carry several tags, so the rows may add up to more than the total.",
@@ -98,7 +102,10 @@ class _Pages:
     def all(self) -> list[Element]:
         """Make the whole: the text, then each annex, in sections of their own."""
         period = self.report.period.label(self.lang)
-        subject = [narrative.SUBJECT.text(self.lang), narrative.PERIOD.text(self.lang).format(period)]
+        subject = [
+            narrative.SUBJECT.text(self.lang),
+            narrative.PERIOD.text(self.lang).format(period),
+        ]
         title = ", ".join((subject[0], period))
         describe(
             self.made,
@@ -132,7 +139,7 @@ class _Pages:
         said = [(title, content) for title, content in parts if content]
         for number, (title, content) in zip(_NUMBERS, said, strict=False):
             made += [paragraph("Heading1", f"{number}. {title.text(lang)}"), *content]
-        end = narrative.closing(self.report, reporter, lang)
+        end = narrative.closing(self.report, self.letterhead, lang)
         return [*made, paragraph("Body", end, keepNext=el("keepNext"))]
 
     def _whole(self) -> list[Element]:
@@ -154,22 +161,24 @@ class _Pages:
         trend, lang = self.handout.trend, self.lang
         said = comparison.compared(trend, lang)
         so_far = comparison.to_date(trend, lang)
+        made = _paragraphs([*said, *([so_far] if so_far else [])])
+        known = [*trend.series, trend.year_before, trend.year_to_date]
+        if not any(report.total.tasks for report in known):
+            return made
         title = _COMPARED_TABLE.text(lang)
-        made = [
-            *_paragraphs([*said, *([so_far] if so_far else [])]),
+        chart = charts.status_columns(trend.series, lang).properties(height=_HEIGHT)
+        return [
+            *made,
             self.captions.table(title),
             compared_table(trend, frame.WIDTH, lang, title),
             _gap(),
+            *self._figure(chart, _SERIES.text(lang)),
         ]
-        if any(report.total.tasks for report in trend.series):
-            chart = charts.status_columns(trend.series, lang)
-            made += self._figure(chart, _SERIES.text(lang))
-        return made
 
     def _breakdowns(self) -> list[Element]:
         made: list[Element] = []
         for nth, part in enumerate((p for p in self.report.breakdowns if p.rows), 1):
-            title = _BY.text(self.lang).format(_small(part.title.text(self.lang)))
+            title = _BY.text(self.lang).format(part.title.text(self.lang).lower())
             made.append(paragraph("Heading2", f"{nth}. {title}"))
             made += self._breakdown(part)
             if nth == 1:
@@ -182,7 +191,11 @@ class _Pages:
         if part.by in self.annex_of:
             where = _IN_ANNEX.text(lang).format(self.annex_of[part.by])
             return [paragraph("Body", where), *note]
-        title = narrative.SUBJECT.text(lang) + ", " + _small(_BY.text(lang)).format(_small(part.title.text(lang)))
+        title = (
+            narrative.SUBJECT.text(lang)
+            + ", "
+            + _BY.text(lang).lower().format(part.title.text(lang).lower())
+        )
         made = breakdown_table(
             part, self.report.total, MAIN, width=frame.WIDTH, lang=lang, title=title
         )
@@ -192,14 +205,16 @@ class _Pages:
         busy = [found for found in part.rows if found.tasks]
         if not busy:
             return []
-        title = _BARS.text(self.lang).format(_small(part.title.text(self.lang)))
+        what = part.title.text(self.lang).lower()
+        title = _BARS.text(self.lang).format(what)
         rows = _most(busy)
         if len(rows) < len(busy):
-            title = _MOST.text(self.lang).format(title, len(rows))
+            title += f" ({_MOST.text(self.lang).format(number=len(rows), what=what)})"
         return self._figure(charts.status_bars(rows, self.lang), title)
 
     def _figure(self, chart: Any, title: str) -> list[Element]:
-        drawn = picture(self.made, charts.png(chart), width=frame.WIDTH - 5, words=title)
+        png = charts.png(chart.configure(font=_FONTS))
+        drawn = picture(self.made, png, width=_PICTURE, words=title)
         return [paragraph("Figure", drawn), self.captions.figure(title)]
 
     def _units(self) -> list[Element]:
@@ -218,10 +233,6 @@ _NUMBERS = ("I", "II", "III", "IV", "V")
 
 def _paragraphs(said: Iterable[str]) -> list[Element]:
     return [paragraph("Body", words) for words in said]
-
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _gap() -> Element:

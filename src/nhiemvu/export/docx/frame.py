@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nhiemvu.export.docx.elements import cell, el, line, mm, paragraph, row, run, table
+from nhiemvu.export.docx.elements import cell, el, length_of, line, mm, paragraph, row, table
 from nhiemvu.export.docx.package import LEFT, RIGHT
 from nhiemvu.text import Text
 
@@ -21,6 +21,7 @@ WIDTH = 210 - LEFT - RIGHT
 
 _AGENCY, _NATION = 67, WIDTH - 67
 _SIGNATURE = 95
+_ADDRESSEES = 55
 _PART = 0.4
 """How long the line below an agency or a subject is: between a third and a half of the words."""
 
@@ -31,7 +32,7 @@ _NATION_IN_ENGLISH = "Socialist Republic of Viet Nam"
 _MOTTO_IN_ENGLISH = "Independence - Freedom - Happiness"
 _KIND = Text("BÁO CÁO", "REPORT")
 _NUMBER = Text("Số: {}", "No. {}")
-_DEAR = Text("Kính gửi: {}", "To: {}")
+_DEAR = Text("Kính gửi: {}", "To {}")
 _RECIPIENTS = Text("Nơi nhận:", "Recipients:")
 _BLANK_NUMBER = "........"
 _BLANK_DATE = Text("ngày ..... tháng ..... năm .......", "....................")
@@ -89,22 +90,26 @@ def _written(day: date) -> str:
 
 
 def _share(words: str, size: float, column: float) -> float:
-    """Tell about how much of a column a line of bold text fills; the type is not at hand here."""
-    wide = sum(0.72 if sign.isupper() else 0.48 if sign.isalnum() else 0.27 for sign in words)
-    return min(wide * size * 25.4 / 72, column) / column
+    """Tell about how much of a column a line of text fills."""
+    return min(length_of(words, size), column) / column
 
 
 def _addressees(names: Sequence[str], lang: Language) -> list[Element]:
-    if len(names) == 1:
-        return [paragraph("Addressee", _DEAR.text(lang).format(names[0]))]
-    listed = [paragraph("Body", *_listed(names, nth)) for nth in range(len(names))]
-    indent = el("ind", left=mm(40))
-    return [paragraph("Addressee", _DEAR.text(lang).format(""), ind=indent), *listed] if names else []
+    if len(names) <= 1:
+        return [paragraph("Addressee", _DEAR.text(lang).format(name)) for name in names]
+    return [
+        paragraph("Addressee", _DEAR.text(lang).format("").rstrip()),
+        *(
+            paragraph("Body", words, ind=el("ind", left=mm(_ADDRESSEES), firstLine=0))
+            for words in _listed(names)
+        ),
+    ]
 
 
-def _listed(names: Sequence[str], nth: int) -> list[Element]:
-    last = nth + 1 == len(names)
-    return [run(f"- {names[nth].rstrip(';.')}{'.' if last else ';'}")]
+def _listed(names: Sequence[str]) -> list[str]:
+    """Write names below each other, with a semicolon after each and a full stop after the last."""
+    ends = [*";" * (len(names) - 1), "."]
+    return [f"- {name.rstrip(';.')}{end}" for name, end in zip(names, ends, strict=False)]
 
 
 def foot(letterhead: Letterhead, lang: Language) -> list[Element]:
@@ -112,15 +117,15 @@ def foot(letterhead: Letterhead, lang: Language) -> list[Element]:
     left = WIDTH - _SIGNATURE
     names = letterhead.recipients
     receive = [
-        paragraph("Recipients", _RECIPIENTS.text(lang)),
-        *(paragraph("Recipient", *_listed(names, nth)) for nth in range(len(names))),
+        paragraph("Recipients", _RECIPIENTS.text(lang) if names else ""),
+        *(paragraph("Recipient", words) for words in _listed(names)),
     ]
     sign = [
         *(paragraph("Authority", part) for part in letterhead.signs_as),
         paragraph("Signer", letterhead.signer or ""),
     ]
-    both = row(cell(left, *(receive if names else receive[:0]), *([] if names else [paragraph("Recipient")]), top=True), cell(_SIGNATURE, *sign, top=True))
+    both = row(cell(left, *receive, top=True), cell(_SIGNATURE, *sign, top=True))
     return [
-        paragraph("Line"),
+        paragraph("Line", keepNext=el("keepNext")),
         table((left, _SIGNATURE), [both], style="TableNormal", title=_RECIPIENTS.text(lang)),
     ]

@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from nhiemvu.law.citation import Citation
-from nhiemvu.law.regulation import DONG_THAP
 from nhiemvu.reporting.figures import NO_FIGURE, shown_number, shown_percent
 from nhiemvu.reporting.sentences import duties, notes, sentences
 from nhiemvu.text import Text, shown, shown_as_of
@@ -14,6 +13,7 @@ from nhiemvu.text import Text, shown, shown_as_of
 if TYPE_CHECKING:
     from nhiemvu.calendar import Period
     from nhiemvu.export.handout import Handout
+    from nhiemvu.export.letterhead import Letterhead
     from nhiemvu.reporting import Measures, Report
     from nhiemvu.text import Language
 
@@ -30,9 +30,15 @@ _OPENING = Text(
 )
 _CLOSING = Text(
     "Trên đây là báo cáo kết quả thực hiện nhiệm vụ do UBND tỉnh giao, kỳ báo cáo {period};"
-    " {reporter} kính trình xem xét, chỉ đạo./.",
+    " {reporter} kính trình {addressees} xem xét, chỉ đạo./.",
     "This is the report on the tasks assigned by the Provincial People's Committee, for the period"
-    " {period}, submitted by {reporter}.",
+    " {period}, which {reporter} submits to {addressees}.",
+)
+_CLOSING_TO_NOBODY = Text(
+    "Trên đây là báo cáo kết quả thực hiện nhiệm vụ do UBND tỉnh giao, kỳ báo cáo {period} của"
+    " {reporter}./.",
+    "This is the report of {reporter} on the tasks assigned by the Provincial People's Committee,"
+    " for the period {period}.",
 )
 _NONE = Text(
     "{within}, không có nhiệm vụ nào do UBND tỉnh giao thuộc kỳ báo cáo.",
@@ -41,8 +47,8 @@ _NONE = Text(
 _ORIGIN = Text(
     "{within}, các đơn vị thực hiện {tasks} nhiệm vụ do UBND tỉnh giao. Số nhiệm vụ kỳ trước chuyển"
     " sang là {carried_over}, số nhiệm vụ giao trong kỳ là {newly_assigned}",
-    "{within} the number of tasks was {tasks}: {carried_over} carried over and {newly_assigned} newly"
-    " assigned",
+    "{within} the number of tasks was {tasks}: {carried_over} carried over and {newly_assigned}"
+    " newly assigned",
 )
 _RECALLED = Text(
     "; trong đó {recalled} nhiệm vụ đã thu hồi, không tính vào tổng số",
@@ -50,8 +56,8 @@ _RECALLED = Text(
 )
 _STATUSES = Text(
     "Tính đến {as_of}: đã hoàn thành {completed} nhiệm vụ (trong hạn {completed_on_time}, quá hạn"
-    " {completed_late}); chờ xác nhận {awaiting_confirmation} nhiệm vụ; đang thực hiện {doing} nhiệm"
-    " vụ (trong hạn {in_progress_on_time}, quá hạn {in_progress_overdue}). Cụ thể:",
+    " {completed_late}); chờ xác nhận {awaiting_confirmation} nhiệm vụ; đang thực hiện {doing}"
+    " nhiệm vụ (trong hạn {in_progress_on_time}, quá hạn {in_progress_overdue}). Cụ thể:",
     "As of {as_of}: {completed} completed ({completed_on_time} on time, {completed_late} late);"
     " {awaiting_confirmation} awaiting confirmation; {doing} in progress ({in_progress_on_time} on"
     " time, {in_progress_overdue} overdue):",
@@ -72,7 +78,9 @@ _COUNTS = (
 
 def say(words: Text, lang: Language, **values: Fraction | int | str | None) -> str:
     """Put figures into words: a fraction as a percentage, a number with the signs of a language."""
-    return words.text(lang).format_map({name: shown_value(value, lang) for name, value in values.items()})
+    return words.text(lang).format_map(
+        {name: shown_value(value, lang) for name, value in values.items()}
+    )
 
 
 def shown_value(value: Fraction | int | str | None, lang: Language) -> str:
@@ -93,12 +101,20 @@ def counts(total: Measures) -> dict[str, int]:
 def opening(report: Report, reporter: str, lang: Language) -> str:
     """Say on what ground, and of which period, the report is made (11.3)."""
     provision = Citation.parse("11.3").full_text(lang)
-    return say(_OPENING, lang, provision=provision, reporter=reporter, period=report.period.label(lang))
+    return say(
+        _OPENING, lang, provision=provision, reporter=reporter, period=report.period.label(lang)
+    )
 
 
-def closing(report: Report, reporter: str, lang: Language) -> str:
-    """Say that the report ends."""
-    return say(_CLOSING, lang, reporter=reporter, period=report.period.label(lang))
+def closing(report: Report, letterhead: Letterhead, lang: Language) -> str:
+    """Say that the report ends, and to whom it goes."""
+    return say(
+        _CLOSING if letterhead.addressees else _CLOSING_TO_NOBODY,
+        lang,
+        reporter=letterhead.reporter,
+        period=report.period.label(lang),
+        addressees=", ".join(letterhead.addressees),
+    )
 
 
 def within(period: Period, lang: Language) -> str:
@@ -139,8 +155,8 @@ _RESTS_ON = Text(
     "Figures as of {as_of}; calendar edition of {edition}.",
 )
 _DUE_SOON = Text(
-    "Sắp đến hạn là còn trong hạn và thời hạn đến trong {days} ngày làm việc tiếp theo; ngưỡng này"
-    " do cơ quan sử dụng chọn, Quy chế không quy định.",
+    "Nhiệm vụ sắp đến hạn là nhiệm vụ đang thực hiện trong hạn, thời hạn đến trong {days} ngày làm"
+    " việc tiếp theo; ngưỡng này do cơ quan sử dụng chọn, Quy chế không quy định.",
     "Due soon is in progress on time and due within {days} working day(s); the threshold is the"
     " host's own, no part of the regulation.",
 )

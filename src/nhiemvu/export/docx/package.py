@@ -109,7 +109,7 @@ def save(made: Any, body: list[Element], stream: BinaryIO) -> None:
 
 
 def section(header: str, *, landscape: bool = False) -> Element:
-    """Make a section of A4 pages (Decree 30/2020): its pages are counted from 1, which is unseen."""
+    """Make a section of A4 pages (Decree 30/2020), counted from 1, which is not shown."""
     width, height = (297, 210) if landscape else (210, 297)
     orientation = {"orient": "landscape"} if landscape else {}
     reference = el("headerReference", type="default")

@@ -18,7 +18,10 @@ LOCALES: dict[Language, str] = {"vi": "vi-VN", "en": "en-GB"}
 
 
 class Style(NamedTuple):
-    """A style of paragraphs: sizes and spaces in points, ``first`` in millimetres."""
+    """A style of paragraphs: sizes and spaces in points, ``first`` in millimetres.
+
+    ``line`` is how many lines a line takes, or how many points where it is ``exact``.
+    """
 
     id: str
     name: str
@@ -31,12 +34,12 @@ class Style(NamedTuple):
     first: float = 0
     keep: bool = False
     level: int | None = None
-    exact: float | None = None
-    wide: bool = False
+    line: float = 1
+    exact: bool = False
 
 
 STYLES = (
-    Style("Body", "Nội dung", align="both", before=3, after=6, first=INDENT, wide=True),
+    Style("Body", "Nội dung", align="both", before=3, after=6, first=INDENT, line=1.1),
     Style("Heading1", "heading 1", bold=True, align="both", before=6, after=6, first=INDENT,
           keep=True, level=0),
     Style("Heading2", "heading 2", bold=True, align="both", before=3, after=6, first=INDENT,
@@ -45,7 +48,7 @@ STYLES = (
     Style("Subtitle", "Subtitle", bold=True, align="center"),
     Style("Annex", "Phụ lục", bold=True, align="center", keep=True, level=0),
     Style("AnnexTitle", "Tên phụ lục", bold=True, align="center", keep=True),
-    Style("AnnexOf", "Kèm theo văn bản", italic=True, align="center", keep=True),
+    Style("AnnexOf", "Kèm theo văn bản", italic=True, align="center", after=8, keep=True),
     Style("Caption", "caption", size=13, italic=True, align="center", before=6, after=4, keep=True),
     Style("Figure", "Hình", align="center", before=6, keep=True),
     Style("FigureCaption", "Tên hình", size=13, italic=True, align="center", after=8),
@@ -59,39 +62,47 @@ STYLES = (
     Style("Translation", "Bản dịch", size=11, italic=True, align="center"),
     Style("Addressee", "Kính gửi", align="center", before=12, after=12),
     Style("Authority", "Quyền hạn, chức vụ", bold=True, align="center", keep=True),
-    Style("Signature", "Chữ ký", align="center", keep=True),
-    Style("Signer", "Họ tên người ký", bold=True, align="center"),
+    Style("Signer", "Họ tên người ký", bold=True, align="center", before=72),
     Style("Recipients", "Nơi nhận", size=12, bold=True, italic=True, keep=True),
     Style("Recipient", "Danh sách nơi nhận", size=11, keep=True),
-    Style("TableHead", "Tiêu đề bảng", size=11, bold=True, align="center", keep=True),
-    Style("TableText", "Chữ trong bảng", size=11),
-    Style("TableNumber", "Số trong bảng", size=11, align="right"),
-    Style("TableMiddle", "Giữa ô trong bảng", size=11, align="center"),
-    Style("TableGroup", "Nhóm trong bảng", size=11, bold=True, keep=True),
-    Style("Line", "Đường kẻ", size=1, before=2, exact=2),
+    Style("TableText", "Chữ trong bảng", size=11, before=1, after=1),
+    Style("TableNumber", "Số trong bảng", size=11, before=1, after=1, align="right"),
+    Style("TableMiddle", "Giữa ô trong bảng", size=11, before=1, after=1, align="center"),
+    Style("TableGroup", "Nhóm trong bảng", size=11, before=1, after=1, bold=True, keep=True),
+    Style("Line", "Đường kẻ", size=1, before=2, line=2, exact=True),
     Style("Header", "header", size=13, align="center"),
 )  # fmt: skip
 """Every style of paragraphs but the one they are all based on."""
 
 
+HEAD_SIZES: dict[Language, float] = {"vi": 11, "en": 8.5}
+"""The size of the titles of columns: English words are longer."""
+
+
 def all_styles(lang: Language) -> list[Element]:
     """Make the styles of a document in a language."""
-    normal = el("style", el("name", val="Normal"), el("qFormat"), type="paragraph", styleId="Normal")
-    normal.set(*_default(normal))
-    plain = el("style", el("name", val="Normal Table"), type="table", styleId="TableNormal")
-    plain.set(*_default(plain))
+    normal = el(
+        "style",
+        el("name", val="Normal"),
+        el("qFormat"),
+        type="paragraph",
+        styleId="Normal",
+        default=1,
+    )
+    plain = el(
+        "style", el("name", val="Normal Table"), type="table", styleId="TableNormal", default=1
+    )
     plain.append(el("tblPr", _margins(0)))
     grid = el("style", el("name", val="Table Grid"), type="table", styleId="TableGrid")
     grid.append(el("basedOn", val="TableNormal"))
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     lines = [el(side, val="single", sz=4, space=0, color="000000") for side in sides]
-    grid.append(el("tblPr", el("tblBorders", *lines), _margins(1)))
-    return [_defaults(lang), normal, *map(_style, STYLES), plain, grid]
-
-
-def _default(style: Element) -> tuple[str, str]:
-    kind = next(name for name in style.attrib if name.endswith("}type"))
-    return kind.replace("}type", "}default"), "1"
+    grid.append(el("tblPr", el("tblBorders", *lines), _margins(0.7)))
+    head = Style(
+        "TableHead", "Tiêu đề bảng", bold=True, align="center", before=1, after=1, keep=True
+    )
+    styles = (*STYLES, head._replace(size=HEAD_SIZES[lang]))
+    return [_defaults(lang), normal, *map(_style, styles), plain, grid]
 
 
 def _defaults(lang: Language) -> Element:
@@ -102,23 +113,19 @@ def _defaults(lang: Language) -> Element:
     language = el("lang", val=locale, eastAsia=locale, bidi="ar-SA")
     run = el("rPr", font, colour, el("sz", val=28), el("szCs", val=28), language)
     space = el("spacing", before=0, after=0, line=240, lineRule="auto")
-    return el(
-        "docDefaults", el("rPrDefault", run), el("pPrDefault", el("pPr", space))
-    )
+    return el("docDefaults", el("rPrDefault", run), el("pPrDefault", el("pPr", space)))
 
 
 def _style(style: Style) -> Element:
     made = el("style", el("name", val=style.name), type="paragraph", styleId=style.id)
     made.append(el("basedOn", val="Normal"))
     made.append(el("qFormat"))
-    spacing = el("spacing", before=round(style.before * 20), after=round(style.after * 20))
-    line, rule = (240, "auto") if style.exact is None else (round(style.exact * 20), "exact")
     spacing = el(
         "spacing",
         before=round(style.before * 20),
         after=round(style.after * 20),
-        line=264 if style.wide else line,
-        lineRule=rule,
+        line=round(style.line * (20 if style.exact else 240)),
+        lineRule="exact" if style.exact else "auto",
     )
     made.append(
         el(

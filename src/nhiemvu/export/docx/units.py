@@ -42,8 +42,8 @@ _NOBODY_LATE = Text(
     "None of the units in order has a late task.",
 )
 _FEW = Text(
-    "Có {number} đơn vị dưới {fewest} nhiệm vụ không xếp thứ tự, do số nhiệm vụ quá ít để so sánh tỷ"
-    " lệ.",
+    "Có {number} đơn vị dưới {fewest} nhiệm vụ không xếp thứ tự, do số nhiệm vụ quá ít để so sánh"
+    " tỷ lệ.",
     "{number} unit(s) with fewer than {fewest} tasks are left out of the order: too few to compare"
     " rates.",
 )
@@ -83,7 +83,14 @@ def _first(found: Sequence[Ranked], lang: Language) -> list[str]:
         places.setdefault(one.value, nth)
     inside = [one for one in found if places[one.value] <= _PLACES]
     said = [
-        say(_LINE, lang, unit=one.row.label(lang), value=one.value, place=places[one.value], of=one.of)
+        say(
+            _LINE,
+            lang,
+            unit=one.row.label(lang),
+            value=one.value,
+            place=places[one.value],
+            of=one.of,
+        )
         for one in inside[:_MOST_NAMED]
     ]
     more = len(inside) - _MOST_NAMED
@@ -92,7 +99,9 @@ def _first(found: Sequence[Ranked], lang: Language) -> list[str]:
 
 def overdue(rows: Sequence[Row], lang: Language) -> str:
     """Name the units with overdue tasks, those with most of them first."""
-    busy = sorted((row for row in rows if row.in_progress_overdue), key=lambda row: -row.in_progress_overdue)
+    busy = sorted(
+        (row for row in rows if row.in_progress_overdue), key=lambda row: -row.in_progress_overdue
+    )
     if not busy:
         return _NO_OVERDUE.text(lang)
     named = ", ".join(
@@ -100,4 +109,6 @@ def overdue(rows: Sequence[Row], lang: Language) -> str:
         for row in busy[:_MOST_OVERDUE]
     )
     more = len(busy) - _MOST_OVERDUE
-    return say(_OVERDUE, lang, units=say(_MORE, lang, units=named, number=more) if more > 0 else named)
+    return say(
+        _OVERDUE, lang, units=say(_MORE, lang, units=named, number=more) if more > 0 else named
+    )

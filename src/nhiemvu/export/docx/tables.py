@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nhiemvu.export.docx.elements import cell, like, paragraph, row, run, sequence_number, table
+from nhiemvu.export.docx.elements import (
+    cell,
+    el,
+    length_of,
+    like,
+    paragraph,
+    row,
+    run,
+    sequence_number,
+    table,
+)
+from nhiemvu.export.docx.styles import HEAD_SIZES
 from nhiemvu.reporting import MEASURES
 from nhiemvu.reporting.figures import NO_FIGURE, shown_measure, shown_number, shown_percent
 from nhiemvu.status import Status
@@ -99,10 +110,16 @@ def heads(widths: Sequence[float], titles: Sequence[str]) -> Element:
     return row(*made, head=True)
 
 
-def sample(widths: Sequence[float], styles: Sequence[str], *, bold: bool = False) -> Element:
-    """Make the row that others are copied from: a style of paragraphs for each column."""
+def sample(
+    widths: Sequence[float], styles: Sequence[str], *, bold: bool = False, keep: bool = False
+) -> Element:
+    """Make the row that others are copied from: a style of paragraphs for each column.
+
+    ``keep`` holds it on the page of the row that follows.
+    """
+    laid = {"keepNext": el("keepNext")} if keep else {}
     cells = zip(widths, styles, strict=True)
-    made = [cell(width, paragraph(style, run("", bold=bold))) for width, style in cells]
+    made = [cell(w, paragraph(style, run("", bold=bold), **laid)) for w, style in cells]
     return row(*made)
 
 
@@ -113,7 +130,7 @@ def status_table(total: Measures, lang: Language, title: str) -> Element:
         (status.label(lang), getattr(total, status), total.share(getattr(total, status)))
         for status in FIVE
     ]
-    plain, bold = sample(widths, styles), sample(widths, styles, bold=True)
+    plain, bold = sample(widths, styles, keep=True), sample(widths, styles, bold=True)
     rows = [
         like(plain, (name, shown_number(number, lang), shown_percent(share, lang)))
         for name, number, share in lines
@@ -137,19 +154,29 @@ def breakdown_table(  # noqa: PLR0913  each is a part of the table
     title: str,
 ) -> Element:
     """Make the table of a breakdown, with these measures; the whole stands last."""
-    label = width - _NARROW - _FIGURE_WIDTH * len(names)
-    widths = (_NARROW, label, *[_FIGURE_WIDTH] * len(names))
+    titles = [_NAMED[name].label(lang) for name in names]
+    columns = [_width(title, lang) for title in titles]
+    widths = (_NARROW, width - _NARROW - sum(columns), *columns)
     styles = ("TableMiddle", "TableText", *["TableNumber"] * len(names))
-    plain, bold = sample(widths, styles), sample(widths, styles, bold=True)
-    titles = [_NTH.text(lang), breakdown.title.text(lang), *(_NAMED[n].label(lang) for n in names)]
-    rows = [heads(widths, titles)]
+    short = len(breakdown.rows) <= _SHORT
+    plain, bold = sample(widths, styles, keep=short), sample(widths, styles, bold=True)
+    rows = [heads(widths, (_NTH.text(lang), breakdown.title.text(lang), *titles))]
     for nth, found in enumerate(breakdown.rows, 1):
         rows.append(like(plain, (str(nth), found.label(lang), *_cells(found, names, lang))))
     rows.append(like(bold, ("", _TOTAL.text(lang), *_cells(total, names, lang))))
     return table(widths, rows, style="TableGrid", title=title)
 
 
-_NARROW, _FIGURE_WIDTH = 10, 14
+def _width(title: str, lang: Language) -> float:
+    """Make a column wide enough for its figures, and for the longest word of its title."""
+    return max(
+        _FIGURES, _PADDING + max(length_of(word, HEAD_SIZES[lang]) for word in title.split())
+    )
+
+
+_NARROW, _FIGURES, _PADDING = 10, 14.2, 2.3
+_SHORT = 15
+"""Rows of a table that is held together on one page."""
 
 
 def _cells(found: Measures, names: Iterable[str], lang: Language) -> list[str]:
@@ -164,9 +191,9 @@ def compared_table(trend: Trend, width: float, lang: Language, title: str) -> El
         reports.setdefault(label[0].upper() + label[1:], report)
     if trend.year_to_date.period != trend.report.period:
         reports[_TO_DATE.text(lang).format(trend.report.period.last.year)] = trend.year_to_date
-    part = 26
+    part = 28
     widths = (width - part * len(reports), *[part] * len(reports))
-    plain = sample(widths, ("TableText", *["TableNumber"] * len(reports)))
+    plain = sample(widths, ("TableText", *["TableNumber"] * len(reports)), keep=True)
     rows = [heads(widths, (_MEASURE.text(lang), *reports))]
     for name in COMPARED:
         figures = [_figure(report.total, name, lang) for report in reports.values()]
