@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cases import event, october_task
+from cases import october_task
 from nhiemvu import Period
 from nhiemvu.reporting import MEASURES
 from nhiemvu.reporting.trend import change
@@ -49,8 +49,8 @@ def test_a_period_without_a_task_has_no_figures_and_is_said_to_have_none() -> No
         assert row["Tăng, giảm so với cùng kỳ"].value == "–"
     assert "tháng 10/2025: không có số liệu" in words(SHEET)
     assert (
-        "Cùng kỳ năm trước (tháng 10/2025, có thời gian trước ngày Quy chế có hiệu lực"
-        " (16/01/2026)) không có số liệu để so sánh."
+        "Cùng kỳ năm trước (tháng 10/2025) không có số liệu để so sánh; kỳ đó ở trước ngày Quy chế"
+        " có hiệu lực (16/01/2026)."
     ) in words(SHEET)
 
 
@@ -59,19 +59,22 @@ def test_periods_before_the_regulation_are_for_orientation() -> None:
     made = made_of([october_task(**early)], Period.month(2026, 2))
     found = words(workbook_of(made).worksheets[0])
     assert (
-        "Số liệu của tháng 01/2026 chỉ để tham khảo, vì có thời gian trước ngày Quy chế có hiệu"
-        " lực (16/01/2026)."
+        "Số liệu của tháng 01/2026; từ 01/01/2026 đến 28/02/2026 chỉ để tham khảo, vì toàn bộ hoặc"
+        " một phần kỳ ở trước ngày Quy chế có hiệu lực (16/01/2026)."
     ) in found
     assert "Kỳ trước (" not in found
 
 
 def test_later_periods_are_not() -> None:
-    sent = [event("submitted", "20 09:00"), event("approved", "21 09:00")]
-    autumn = Period(date(2026, 10, 2), date(2026, 10, 31))
-    made = made_of([october_task(*sent)], autumn)
+    made = made_of([october_task()], Period(date(2027, 2, 2), date(2027, 2, 28)))
     found = words(workbook_of(made, "en").worksheets[0])
     assert "orientation" not in found
-    assert "The period before (2026-09-02 to 2026-10-01) has no data" in found
+    assert "into force" not in found
+    partly = words(workbook_of(made_of([], Period.month(2026, 2)), "en").worksheets[0])
+    assert (
+        "The period before (January 2026) has no data to compare with; it lies partly before the"
+        " day on which the regulation came into force (2026-01-16)."
+    ) in partly
 
 
 def test_the_series_is_listed_in_the_order_of_time() -> None:
