@@ -59,8 +59,8 @@ def test_periods_before_the_regulation_are_for_orientation() -> None:
     made = made_of([october_task(**early)], Period.month(2026, 2))
     found = words(workbook_of(made).worksheets[0])
     assert (
-        "Số liệu của tháng 01/2026; từ 01/01/2026 đến 28/02/2026 chỉ để tham khảo, vì toàn bộ hoặc"
-        " một phần kỳ ở trước ngày Quy chế có hiệu lực (16/01/2026)."
+        "Số liệu các kỳ sau chỉ để tham khảo, vì toàn bộ hoặc một phần kỳ ở trước ngày Quy chế có"
+        " hiệu lực (16/01/2026): tháng 01/2026; từ 01/01/2026 đến 28/02/2026."
     ) in found
     assert "Kỳ trước (" not in found
 

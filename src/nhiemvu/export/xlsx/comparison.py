@@ -128,10 +128,10 @@ def remarks(trend: Trend) -> Iterator[Text]:
     named = list(dict.fromkeys((one.period.label(), one.period.label("en")) for one in early_ones))
     if named:
         yield Text(
-            f"Số liệu của {'; '.join(vi for vi, _ in named)} chỉ để tham khảo, vì toàn bộ hoặc một"
-            f" phần kỳ ở trước {force.vi}.",
-            f"The figures of {'; '.join(en for _, en in named)} are for orientation only: these"
-            f" periods lie wholly or partly before {force.en}.",
+            f"Số liệu các kỳ sau chỉ để tham khảo, vì toàn bộ hoặc một phần kỳ ở trước {force.vi}:"
+            f" {'; '.join(vi for vi, _ in named)}.",
+            f"The figures of these periods are for orientation only, since they lie wholly or"
+            f" partly before {force.en}: {'; '.join(en for _, en in named)}.",
         )
     if trend.report.total.obligations_met is not None:
         yield Text(
