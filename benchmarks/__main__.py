@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import calendar_rows, import_rows, report_rows, status_rows
+from benchmarks import calendar_rows, export_rows, import_rows, report_rows, status_rows
 
 
 def main() -> int:
     failed = 0
-    for module in (calendar_rows, status_rows, report_rows, import_rows):
+    for module in (calendar_rows, status_rows, report_rows, export_rows, import_rows):
         for result in module.rows():
             print(result.line(), flush=True)
             failed += not result.holds

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 import vl_convert
 
-from nhiemvu.status.codes import Status
+from nhiemvu.export.colours import COLOURS
 from nhiemvu.text import Text, printable
 
 if TYPE_CHECKING:
@@ -16,14 +16,7 @@ if TYPE_CHECKING:
     from nhiemvu.reporting.report import Report, Row
     from nhiemvu.text import Language
 
-COLOURS = {
-    Status.COMPLETED_ON_TIME: "#2e7d32",
-    Status.COMPLETED_LATE: "#b26a00",
-    Status.AWAITING_CONFIRMATION: "#00838f",
-    Status.IN_PROGRESS_ON_TIME: "#1565c0",
-    Status.IN_PROGRESS_OVERDUE: "#c62828",
-}
-"""The colour of each status, everywhere."""
+__all__ = ["COLOURS", "png", "status_bars", "status_columns", "svg"]
 
 _TASKS = Text("Số nhiệm vụ", "Tasks")
 
