@@ -123,16 +123,19 @@ def remarks(trend: Trend, *, series: bool = True) -> list[Text]:
         Text("kỳ trước", "the period before"): trend.previous,
         Text("cùng kỳ năm trước", "the same period of the year before"): trend.year_before,
     }
+    day = DONG_THAP.effective_on
     for name, report in names.items():
         if report.empty:
             vi, en = (report.period.label(lang) for lang in _LANGS)
+            before = report.period.last < day
+            why_vi = f", vì kỳ này trước ngày Quy chế có hiệu lực ({shown(day)})" if before else ""
+            why_en = f": it ended before the regulation came into force ({day})" if before else ""
             found.append(
                 Text(
-                    f"Không có số liệu của {name.vi} ({vi}) để so sánh.",
-                    f"No data of {name.en} ({en}) to compare with.",
+                    f"Không có số liệu của {name.vi} ({vi}) để so sánh{why_vi}.",
+                    f"No data of {name.en} ({en}) to compare with{why_en}.",
                 )
             )
-    day = DONG_THAP.effective_on
     others = trend.series[:-1] if series else (trend.previous,)
     compared = (*others, trend.year_before, trend.year_to_date)
     early = [one.period for one in compared if not one.empty and one.period.first < day]

@@ -145,7 +145,7 @@ class _Pages:
     def _whole(self) -> list[Element]:
         report, lang = self.report, self.lang
         made = [paragraph("Body", narrative.origin(report, lang))]
-        if not report.total.tasks and not report.total.recalled:
+        if report.empty:
             return made
         title = _STATUS_TABLE.text(lang)
         return [
@@ -159,11 +159,9 @@ class _Pages:
 
     def _comparison(self) -> list[Element]:
         trend, lang = self.handout.trend, self.lang
-        said = comparison.compared(trend, lang)
-        so_far = comparison.to_date(trend, lang)
-        made = _paragraphs([*said, *([so_far] if so_far else [])])
+        made = _paragraphs(comparison.compared(trend, lang))
         known = [*trend.series, trend.year_before, trend.year_to_date]
-        if not any(report.total.tasks for report in known):
+        if all(report.empty for report in known):
             return made
         title = _COMPARED_TABLE.text(lang)
         chart = charts.status_columns(trend.series, lang).properties(height=_HEIGHT)
@@ -214,8 +212,10 @@ class _Pages:
 
     def _figure(self, chart: Any, title: str) -> list[Element]:
         png = charts.png(chart.configure(font=_FONTS))
-        drawn = picture(self.made, png, width=_PICTURE, words=title)
-        return [paragraph("Figure", drawn), self.captions.figure(title)]
+        caption = self.captions.figure(title)
+        number = self.captions.figures
+        drawn = picture(self.made, png, number=number, width=_PICTURE, words=title)
+        return [paragraph("Figure", drawn), caption]
 
     def _units(self) -> list[Element]:
         lang = self.lang

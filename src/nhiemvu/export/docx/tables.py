@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from nhiemvu.export.docx.elements import (
     cell,
     el,
+    field,
     length_of,
     like,
     paragraph,
     row,
     run,
-    sequence_number,
     table,
 )
 from nhiemvu.export.docx.styles import HEAD_SIZES
@@ -93,14 +93,17 @@ class Captions:
     def table(self, title: str) -> Element:
         """Make the caption above a table."""
         self.tables += 1
-        number = sequence_number(_TABLE.text(self.lang), self.tables)
-        return paragraph("Caption", *number, f". {title}")
+        return _caption("Caption", _TABLE.text(self.lang), self.tables, title)
 
     def figure(self, title: str) -> Element:
         """Make the caption below a figure."""
         self.figures += 1
-        number = sequence_number(_FIGURE.text(self.lang), self.figures)
-        return paragraph("FigureCaption", *number, f". {title}")
+        return _caption("FigureCaption", _FIGURE.text(self.lang), self.figures, title)
+
+
+def _caption(style: str, name: str, number: int, title: str) -> Element:
+    counted = field(f"SEQ {name} \\* ARABIC", str(number))
+    return paragraph(style, f"{name} ", *counted, f". {title}")
 
 
 def heads(widths: Sequence[float], titles: Sequence[str]) -> Element:
@@ -196,12 +199,10 @@ def compared_table(trend: Trend, width: float, lang: Language, title: str) -> El
     plain = sample(widths, ("TableText", *["TableNumber"] * len(reports)), keep=True)
     rows = [heads(widths, (_MEASURE.text(lang), *reports))]
     for name in COMPARED:
-        figures = [_figure(report.total, name, lang) for report in reports.values()]
+        figures = [_figure(report, name, lang) for report in reports.values()]
         rows.append(like(plain, (_NAMED[name].label(lang), *figures)))
     return table(widths, rows, style="TableGrid", title=title)
 
 
-def _figure(total: Measures, name: str, lang: Language) -> str:
-    if not total.tasks and not total.recalled:
-        return NO_FIGURE
-    return shown_measure(total, _NAMED[name], lang)
+def _figure(report: Report, name: str, lang: Language) -> str:
+    return NO_FIGURE if report.empty else shown_measure(report.total, _NAMED[name], lang)
