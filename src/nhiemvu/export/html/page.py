@@ -18,7 +18,6 @@ from nhiemvu.export.charts import COLOURS, ageing_bars, status_bars, status_colu
 from nhiemvu.export.columns import COLUMNS
 from nhiemvu.export.html import comparison, rows, units
 from nhiemvu.export.plain import plain
-from nhiemvu.law.regulation import DONG_THAP
 from nhiemvu.reporting.figures import shown_measure, shown_number, shown_percent
 from nhiemvu.reporting.lights import Light
 from nhiemvu.reporting.ranking import FEWEST
@@ -42,7 +41,7 @@ _IN_SERIES = (
     "completion_rate",
     "late_rate",
 )
-_PIECES = 200  # of the page, written in one go
+_PIECES = 40  # of the page, written in one go
 
 
 def write(handout: Handout, stream: BinaryIO, *, lang: Language = "vi") -> None:
@@ -65,9 +64,7 @@ def _environment() -> Environment:
 
 
 def _finalize(value: Any) -> Any:
-    """Keep out what a page cannot hold, and what stands for nothing."""
-    if value is None:
-        return ""
+    """Keep out what a page cannot hold."""
     return plain(value) if type(value) is str else value
 
 
@@ -77,9 +74,7 @@ def _context(handout: Handout, lang: Language) -> dict[str, Any]:
     unit_rows = units.of_units(report)
     drawn = units.drawn(unit_rows.rows) if unit_rows else []
     ages = ageing(entries)
-    return {
-        "lang": lang,
-        "t": lambda vi, en: Text(vi, en).text(lang),
+    return _in_words(lang) | {
         "style": Markup(style),  # noqa: S704  ours
         "script": Markup(script),  # noqa: S704
         "policy": _policy(style, script),
@@ -89,7 +84,6 @@ def _context(handout: Handout, lang: Language) -> dict[str, Any]:
         "thresholds": handout.lights,
         "cards": comparison.cards(trend, lang),
         "compared": comparison.lines(trend, lang),
-        "caveat": partial(comparison.caveat, lang=lang),
         "has_data": comparison.has_data(report),
         "statuses": list(COLOURS),
         "every_status": list(Status),
@@ -109,19 +103,26 @@ def _context(handout: Handout, lang: Language) -> dict[str, Any]:
         },
         "sentences": [origin(report.total), *sentences(report.total), *duties(report.total)],
         "notes": notes(report, handout.calendar),
-        "effective_on": DONG_THAP.effective_on,
         "overdue": partial(_having, handout, Light.OVERDUE),
         "due_soon": partial(_having, handout, Light.RED, Light.AMBER),
-        "entries": entries,
         "columns": {column.name: column for column in COLUMNS},
         "further": rows.further(),
         "data": (Markup(piece) for piece in rows.data(entries, lang)),  # noqa: S704  escaped there
+    }
+
+
+def _in_words(lang: Language) -> dict[str, Any]:
+    """Give what writes values in a language; ``t`` chooses between words in two."""
+    return {
+        "lang": lang,
+        "t": lambda vi, en: Text(vi, en).text(lang),
         "number": lambda value: shown_number(value, lang),
         "percent": lambda value: shown_percent(value, lang),
         "figure": lambda measures, measure: shown_measure(measures, measure, lang),
         "value": lambda value: rows.shown_value(value, lang),
         "day": lambda value: shown(value, lang),
         "moment": lambda value: shown_as_of(value, lang),
+        "caveat": partial(comparison.caveat, lang=lang),
     }
 
 

@@ -30,9 +30,7 @@ IN_TABLE = ("id", "content", "unit", "deadline", "status", "days_late", "light")
 _WORDS = frozenset(("unit", "unit_kind", "sent", "status", "consequence", "light", "basis"))
 _NUMBERS = frozenset(("extensions", "days_late", "remaining"))
 _MOMENTS = frozenset(("assigned_at", "deadline", "sent_at"))
-_SAFE = str.maketrans(
-    {"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"}
-)
+_UNSAFE = ("<", ">", "&", "\u2028", "\u2029")
 _OF_OFFSET = len("+07:00")
 
 
@@ -113,4 +111,8 @@ def _bare(moment: datetime) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_SAFE)
+    """Write JSON that ends no element of a page, and begins none."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in _UNSAFE:
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
