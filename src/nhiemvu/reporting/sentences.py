@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from nhiemvu.calendar import WorkingCalendar
+    from nhiemvu.reporting.lights import Lights
     from nhiemvu.reporting.measures import Measures
     from nhiemvu.reporting.report import Report
     from nhiemvu.reporting.trend import Trend
@@ -158,7 +159,39 @@ def remarks(trend: Trend, *, series: bool = True) -> list[Text]:
                 " moment.",
             )
         )
+    if series and trend.report.total.obligations_met is not None:
+        found.append(
+            Text(
+                "Việc cập nhật, phản hồi, xem xét chỉ tính cho kỳ báo cáo, không tính cho các kỳ so"
+                " sánh.",
+                "Entering, answering and reviewing are counted for this period alone.",
+            )
+        )
     return found
+
+
+def left_out(report: Report) -> list[Text]:
+    """Say how many tasks came after the moment of the report; nothing where there are none."""
+    if not report.later:
+        return []
+    many = _both(report.later)
+    return [
+        Text(
+            f"Không tính {many.vi} nhiệm vụ giao sau thời điểm lấy số liệu.",
+            f"Left out: {many.en} assigned after the moment of the report.",
+        )
+    ]
+
+
+def thresholds(lights: Lights) -> Text:
+    """Say by which thresholds a deadline is near, and that the regulation knows none."""
+    return Text(
+        f"Cảnh báo theo ngưỡng do cơ quan sử dụng đặt, không phải quy định của Quy chế: rất gấp khi"
+        f" còn không quá {lights.red} ngày làm việc, sắp đến hạn khi còn không quá {lights.amber}"
+        " ngày làm việc.",
+        "Warnings follow the host's own thresholds, which are no part of the regulation: urgent"
+        f" with at most {lights.red} working days left, due soon with at most {lights.amber}.",
+    )
 
 
 PROVISIONAL = Text(

@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 from nhiemvu.export.xlsx.pages import lines_of
 from nhiemvu.export.xlsx.styles import LABEL, NUMBER, change_code_of
-from nhiemvu.law.regulation import DONG_THAP
 from nhiemvu.reporting.figures import NO_FIGURE
 from nhiemvu.reporting.measure_table import MEASURES
 from nhiemvu.reporting.trend import change
-from nhiemvu.text import Text, shown
+from nhiemvu.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from nhiemvu.export.xlsx.cells import Value
     from nhiemvu.export.xlsx.pages import Book, Page
     from nhiemvu.reporting.measure_table import Measure
@@ -58,7 +55,7 @@ def write_comparison(page: Page, trend: Trend) -> None:
 
 
 def _named(report: Report) -> Text:
-    if has_tasks(report):
+    if not report.empty:
         return Text(report.period.label(), report.period.label("en"))
     return Text(
         f"{report.period.label()}: {_NO_DATA.vi}", f"{report.period.label('en')}: {_NO_DATA.en}"
@@ -86,68 +83,15 @@ def figure(report: Report, name: str) -> Value:
 
 
 def _past(report: Report, name: str) -> Value:
-    return figure(report, name) if has_tasks(report) else NO_FIGURE
+    return NO_FIGURE if report.empty else figure(report, name)
 
 
 def _change(now: Report, then: Report, measure: Measure) -> Value:
     """Give by how much a measure grew: of a rate, in percentage points."""
-    grown = change(now.total, then.total, measure.name) if has_tasks(then) else None
+    grown = None if then.empty else change(now.total, then.total, measure.name)
     if grown is None:
         return NO_FIGURE
     return grown * 100 if measure.unit == "rate" else grown
-
-
-def has_tasks(report: Report) -> bool:
-    """Tell whether any task belongs to the period."""
-    return bool(report.total.tasks or report.total.recalled)
-
-
-def remarks(trend: Trend) -> Iterator[Text]:
-    """Say which periods have no data, and which lie before the regulation."""
-    compared = (
-        (Text("Kỳ trước", "The period before"), trend.previous),
-        (Text("Cùng kỳ năm trước", "The same period of the year before"), trend.year_before),
-    )
-    day = DONG_THAP.effective_on
-    force = Text(
-        f"ngày Quy chế có hiệu lực ({shown(day)})",
-        f"the day on which the regulation came into force ({shown(day, 'en')})",
-    )
-    for role, report in compared:
-        if not has_tasks(report):
-            label, early = report.period, _early(report)
-            also = Text("", "")
-            if early is not None:
-                also = Text(f"; kỳ đó {early.vi} {force.vi}", f"; it lies {early.en} {force.en}")
-            yield Text(
-                f"{role.vi} ({label.label()}) không có số liệu để so sánh{also.vi}.",
-                f"{role.en} ({label.label('en')}) has no data to compare with{also.en}.",
-            )
-    every = (*trend.series, trend.year_before, trend.year_to_date)
-    early_ones = [one for one in every if _early(one) is not None and has_tasks(one)]
-    named = list(dict.fromkeys((one.period.label(), one.period.label("en")) for one in early_ones))
-    if named:
-        yield Text(
-            f"Số liệu các kỳ sau chỉ để tham khảo, vì toàn bộ hoặc một phần kỳ ở trước {force.vi}:"
-            f" {'; '.join(vi for vi, _ in named)}.",
-            f"The figures of these periods are for orientation only, since they lie wholly or"
-            f" partly before {force.en}: {'; '.join(en for _, en in named)}.",
-        )
-    if trend.report.total.obligations_met is not None:
-        yield Text(
-            "Việc cập nhật, phản hồi, xem xét chỉ tính cho kỳ báo cáo, không tính cho các kỳ so"
-            " sánh.",
-            "Entering, answering and reviewing are counted for this period alone.",
-        )
-
-
-def _early(report: Report) -> Text | None:
-    """Say how a period lies to the day the regulation came into force; nothing where after it."""
-    if report.period.last < DONG_THAP.effective_on:
-        return Text("ở trước", "before")
-    if report.period.first < DONG_THAP.effective_on:
-        return Text("có một phần ở trước", "partly before")
-    return None
 
 
 def series_rows(book: Book, trend: Trend) -> list[tuple[str, Report]]:

@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING
 
 from nhiemvu.export.colours import COLOURS
 from nhiemvu.export.xlsx.charts import block, stacked, statuses
-from nhiemvu.export.xlsx.comparison import figure, has_tasks, remarks, series_rows, write_comparison
+from nhiemvu.export.xlsx.comparison import figure, series_rows, write_comparison
 from nhiemvu.export.xlsx.pages import Page, lines_of
 from nhiemvu.export.xlsx.styles import LABEL, NUMBER
 from nhiemvu.reporting.figures import NO_FIGURE
 from nhiemvu.reporting.measure_table import MEASURES
-from nhiemvu.reporting.sentences import duties, notes, origin, sentences
+from nhiemvu.reporting.sentences import (
+    duties,
+    left_out,
+    notes,
+    origin,
+    remarks,
+    sentences,
+    thresholds,
+)
 from nhiemvu.text import Text, shown
 
 if TYPE_CHECKING:
@@ -20,7 +28,6 @@ if TYPE_CHECKING:
     from nhiemvu.export.handout import Handout
     from nhiemvu.export.xlsx.cells import Value
     from nhiemvu.export.xlsx.pages import Book
-    from nhiemvu.reporting.lights import Lights
 
 _NAME = Text("Tổng hợp", "Summary")
 _WIDTHS = (32, 12, 11, 11, 12, 11, 12, 11)
@@ -62,7 +69,7 @@ def _head(page: Page) -> None:
 def _whole(handout: Handout) -> Iterator[Text]:
     """Say the figures of the whole in sentences."""
     total = handout.report.total
-    if not has_tasks(handout.report):
+    if handout.report.empty:
         yield Text("Không có nhiệm vụ nào thuộc kỳ báo cáo.", "No task belongs to the period.")
         return
     yield origin(total)
@@ -129,25 +136,9 @@ def _title(name: str) -> Text:
 def _notes(handout: Handout) -> Iterator[Text]:
     """Say what the figures do not know, what they are compared with, and whose the lights are."""
     yield from notes(handout.report, handout.calendar)
-    if handout.report.later:
-        later = handout.report.later
-        yield Text(
-            f"Không tính {later} nhiệm vụ giao sau thời điểm lấy số liệu.",
-            f"Left out: {later} assigned after the moment of the report.",
-        )
+    yield from left_out(handout.report)
     yield from remarks(handout.trend)
-    yield lights_note(handout.lights)
-
-
-def lights_note(lights: Lights) -> Text:
-    """Say by which thresholds the lights are given, and that the regulation knows none."""
-    return Text(
-        f"Cột “Cảnh báo” theo ngưỡng do cơ quan sử dụng đặt, không phải quy định của Quy chế: rất"
-        f" gấp khi còn không quá {lights.red} ngày làm việc, sắp đến hạn khi còn không quá"
-        f" {lights.amber} ngày làm việc.",
-        f"Warnings follow the host's own thresholds, which are no part of the regulation: urgent"
-        f" with at most {lights.red} working days left, due soon with at most {lights.amber}.",
-    )
+    yield thresholds(handout.lights)
 
 
 def _meanings(page: Page) -> None:
