@@ -65,7 +65,8 @@ def words_in(style: str) -> list[str]:
 
 def mm_of(length: Length | None) -> int:
     assert length is not None
-    return round(length.mm)
+    found: int = round(length.mm)
+    return found
 
 
 def test_pages_are_a4_with_the_margins_of_the_decree_and_annexes_lie_across() -> None:
@@ -74,7 +75,12 @@ def test_pages_are_a4_with_the_margins_of_the_decree_and_annexes_lie_across() ->
     for nth, section in enumerate(sections):
         size = [mm_of(section.page_width), mm_of(section.page_height)]
         assert size == ([297, 210] if nth else [210, 297])
-        sides = [section.top_margin, section.bottom_margin, section.left_margin, section.right_margin]
+        sides = [
+            section.top_margin,
+            section.bottom_margin,
+            section.left_margin,
+            section.right_margin,
+        ]
         assert [mm_of(side) for side in sides] == [20, 20, 30, 15]
 
 
