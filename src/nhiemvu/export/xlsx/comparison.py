@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nhiemvu.export.xlsx.pages import lines_of
 from nhiemvu.export.xlsx.styles import LABEL, NUMBER, change_code_of
 from nhiemvu.law.regulation import DONG_THAP
 from nhiemvu.reporting.figures import NO_FIGURE
@@ -68,6 +69,7 @@ def _measure(page: Page, measure: Measure, trend: Trend) -> None:
     book, now = page.book, trend.report
     plain = book.style(NUMBER, kind=measure.unit)
     changed = book.style(NUMBER, {"num_format": change_code_of(measure.unit, book.lang)})
+    page.grow(lines_of(measure.label(book.lang), page.widths[0]))
     values: list[Value] = [measure.label(book.lang), book.say(UNITS[measure.unit])]
     values.append(figure(now, measure.name))
     for then in (trend.previous, trend.year_before):
@@ -107,28 +109,29 @@ def remarks(trend: Trend) -> Iterator[Text]:
         (Text("Cùng kỳ năm trước", "The same period of the year before"), trend.year_before),
     )
     day = DONG_THAP.effective_on
-    since = Text(f"ngày Quy chế có hiệu lực ({shown(day)})", f"in force ({shown(day, 'en')})")
+    force = Text(
+        f"ngày Quy chế có hiệu lực ({shown(day)})",
+        f"the day on which the regulation came into force ({shown(day, 'en')})",
+    )
     for role, report in compared:
         if not has_tasks(report):
+            label, early = report.period, _early(report)
             also = Text("", "")
-            if _before(report):
-                also = Text(
-                    f", có thời gian trước {since.vi}",
-                    f", with days before the regulation was {since.en}",
-                )
-            label = report.period.label(), report.period.label("en")
+            if early is not None:
+                also = Text(f"; kỳ đó {early.vi} {force.vi}", f"; it lies {early.en} {force.en}")
             yield Text(
-                f"{role.vi} ({label[0]}{also.vi}) không có số liệu để so sánh.",
-                f"{role.en} ({label[1]}{also.en}) has no data to compare with.",
+                f"{role.vi} ({label.label()}) không có số liệu để so sánh{also.vi}.",
+                f"{role.en} ({label.label('en')}) has no data to compare with{also.en}.",
             )
-    early = [one for one in (*trend.series, trend.year_before) if _before(one) and has_tasks(one)]
-    named = list(dict.fromkeys((one.period.label(), one.period.label("en")) for one in early))
+    every = (*trend.series, trend.year_before, trend.year_to_date)
+    early_ones = [one for one in every if _early(one) is not None and has_tasks(one)]
+    named = list(dict.fromkeys((one.period.label(), one.period.label("en")) for one in early_ones))
     if named:
         yield Text(
-            f"Số liệu của {', '.join(vi for vi, _ in named)} chỉ để tham khảo, vì có thời gian"
-            f" trước {since.vi}.",
-            f"The figures of {', '.join(en for _, en in named)} are for orientation only: they"
-            f" include days before the regulation was {since.en}.",
+            f"Số liệu các kỳ sau chỉ để tham khảo, vì toàn bộ hoặc một phần kỳ ở trước {force.vi}:"
+            f" {'; '.join(vi for vi, _ in named)}.",
+            f"The figures of these periods are for orientation only, since they lie wholly or"
+            f" partly before {force.en}: {'; '.join(en for _, en in named)}.",
         )
     if trend.report.total.obligations_met is not None:
         yield Text(
@@ -138,8 +141,13 @@ def remarks(trend: Trend) -> Iterator[Text]:
         )
 
 
-def _before(report: Report) -> bool:
-    return report.period.first < DONG_THAP.effective_on
+def _early(report: Report) -> Text | None:
+    """Say how a period lies to the day the regulation came into force; nothing where after it."""
+    if report.period.last < DONG_THAP.effective_on:
+        return Text("ở trước", "before")
+    if report.period.first < DONG_THAP.effective_on:
+        return Text("có một phần ở trước", "partly before")
+    return None
 
 
 def series_rows(book: Book, trend: Trend) -> list[tuple[str, Report]]:

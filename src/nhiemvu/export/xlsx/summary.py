@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _NAME = Text("Tổng hợp", "Summary")
 _WIDTHS = (32, 12, 11, 11, 12, 11, 12, 11)
+_STATUSES = Text("Trạng thái nhiệm vụ", "Statuses")
 _CHART_ROWS = 16
 _PIXELS_A_ROW = 20
 
@@ -73,7 +74,7 @@ def _whole(handout: Handout) -> Iterator[Text]:
 def _statuses(page: Page) -> None:
     """Write how many tasks have each status, and draw it beside."""
     book, total = page.book, page.book.handout.report.total
-    page.heading(Text("Trạng thái nhiệm vụ", "Statuses"))
+    page.heading(_STATUSES)
     top = page.row
     heads = (Text("Trạng thái", "Status"), Text("Số nhiệm vụ", "Tasks"), Text("Tỷ lệ", "Share"))
     page.heads([book.say(words) for words in heads], 24)
@@ -95,7 +96,8 @@ def _statuses(page: Page) -> None:
     if total.tasks:
         chart = statuses(book, page.sheet.name, top + 1, total)
         chart.set_size({"width": 412, "height": 215})
-        page.sheet.insert_chart(top, 3, chart, {"x_offset": 8, "object_position": 2})
+        said = {"description": book.say(_STATUSES), "x_offset": 8, "object_position": 2}
+        page.sheet.insert_chart(top, 3, chart, said)
 
 
 def _series(page: Page) -> None:
@@ -115,7 +117,8 @@ def _series(page: Page) -> None:
         title = Text("Số nhiệm vụ theo trạng thái qua các kỳ", "Tasks by status, by period")
         chart = stacked(book, data, form="column", title=book.say(title))
         chart.set_size({"width": 800, "height": (_CHART_ROWS - 1) * _PIXELS_A_ROW})
-        page.sheet.insert_chart(page.row, 0, chart, {"y_offset": 8, "object_position": 2})
+        said = {"description": book.say(title), "y_offset": 8, "object_position": 2}
+        page.sheet.insert_chart(page.row, 0, chart, said)
         page.row += _CHART_ROWS
 
 
