@@ -203,6 +203,16 @@ def test_tables_repeat_their_heads_and_break_no_row() -> None:
         assert table.find(f".//{qn('w:tblCaption')}").get(qn("w:val"))
 
 
+def test_short_tables_are_held_together_with_their_captions() -> None:
+    statuses, periods, kinds, *annexes = october().grids
+    for table in (statuses, periods, kinds):
+        assert style_of(table.getprevious()) == "Caption"
+        for row in rows_of(table)[1:-1]:
+            cells = row.findall(qn("w:tc"))
+            assert len(list(row.iter(qn("w:keepNext")))) == len(cells)
+    assert not list(annexes[0].iter(qn("w:keepNext")))
+
+
 def test_tables_fit_between_the_margins_of_their_pages() -> None:
     room, wide = 165 * 1440 / 25.4, 252 * 1440 / 25.4
     *upright, units, overdue = october().grids

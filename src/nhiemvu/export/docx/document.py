@@ -44,7 +44,7 @@ _MOST_ROWS = 30
 """Rows of a table in the text; one with more goes to an annex."""
 
 _MOST_BARS = 15
-_PICTURE, _HEIGHT = 125, 160
+_PICTURE, _HEIGHT = 125, 120
 _FONTS = "Times New Roman, DejaVu Serif, serif"
 
 _WHOLE = Text("KẾT QUẢ CHUNG", "RESULTS AS A WHOLE")

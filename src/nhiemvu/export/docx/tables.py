@@ -120,9 +120,10 @@ def sample(
 
     ``keep`` holds it on the page of the row that follows.
     """
-    laid = {"keepNext": el("keepNext")} if keep else {}
-    cells = zip(widths, styles, strict=True)
-    made = [cell(w, paragraph(style, run("", bold=bold), **laid)) for w, style in cells]
+    made = []
+    for width, style in zip(widths, styles, strict=True):
+        laid = {"keepNext": el("keepNext")} if keep else {}
+        made.append(cell(width, paragraph(style, run("", bold=bold), **laid)))
     return row(*made)
 
 
