@@ -65,7 +65,8 @@ def words_in(style: str) -> list[str]:
 
 def mm_of(length: Length | None) -> int:
     assert length is not None
-    return round(length.mm)
+    found: int = round(length.mm)
+    return found
 
 
 def test_pages_are_a4_with_the_margins_of_the_decree_and_annexes_lie_across() -> None:
@@ -74,7 +75,12 @@ def test_pages_are_a4_with_the_margins_of_the_decree_and_annexes_lie_across() ->
     for nth, section in enumerate(sections):
         size = [mm_of(section.page_width), mm_of(section.page_height)]
         assert size == ([297, 210] if nth else [210, 297])
-        sides = [section.top_margin, section.bottom_margin, section.left_margin, section.right_margin]
+        sides = [
+            section.top_margin,
+            section.bottom_margin,
+            section.left_margin,
+            section.right_margin,
+        ]
         assert [mm_of(side) for side in sides] == [20, 20, 30, 15]
 
 
@@ -195,6 +201,16 @@ def test_tables_repeat_their_heads_and_break_no_row() -> None:
         assert heads == [True, *[False] * (len(heads) - 1)]
         assert all(row.find(f".//{qn('w:cantSplit')}") is not None for row in rows_of(table))
         assert table.find(f".//{qn('w:tblCaption')}").get(qn("w:val"))
+
+
+def test_short_tables_are_held_together_with_their_captions() -> None:
+    statuses, periods, kinds, *annexes = october().grids
+    for table in (statuses, periods, kinds):
+        assert style_of(table.getprevious()) == "Caption"
+        for row in rows_of(table)[1:-1]:
+            cells = row.findall(qn("w:tc"))
+            assert len(list(row.iter(qn("w:keepNext")))) == len(cells)
+    assert not list(annexes[0].iter(qn("w:keepNext")))
 
 
 def test_tables_fit_between_the_margins_of_their_pages() -> None:

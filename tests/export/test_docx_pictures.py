@@ -23,7 +23,7 @@ def test_charts_are_drawn_whatever_a_unit_is_called_and_always_the_same() -> Non
     pictures = docx.Document(BytesIO(first)).inline_shapes
     assert len(pictures) == 2
     for picture in pictures:
-        assert 100 <= picture.width.mm <= 165
+        assert 100 <= picture.width.mm <= 165  # the text is as wide
         assert picture.height.mm <= 200
     parts = Opened(first).parts
     drawn = [part for name, part in parts.items() if name.startswith("word/media/")]

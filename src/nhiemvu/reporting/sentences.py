@@ -215,6 +215,14 @@ def _s(number: int) -> str:
     return "" if number == 1 else "s"
 
 
+HINT = Text(
+    "Muốn có các số liệu này thì bổ sung thông báo nghỉ (--notices) hoặc dùng lịch dự kiến"
+    " (--projected).",
+    "To have these figures, add notices (--notices) or use the projected calendar (--projected).",
+)
+"""Said to who makes a report; no part of one that is handed in."""
+
+
 def notes(report: Report, calendar: WorkingCalendar) -> list[Text]:
     """Say what the figures do not know."""
     found = []
@@ -237,14 +245,7 @@ def notes(report: Report, calendar: WorkingCalendar) -> list[Text]:
             )
         )
     if found and report.as_of.date() >= calendar.first and calendar.last == calendar.announced_last:
-        found.append(
-            Text(
-                "Muốn có các số liệu này thì bổ sung thông báo nghỉ (--notices) hoặc dùng lịch dự"
-                " kiến (--projected).",
-                "To have these figures, add notices (--notices) or use the projected calendar"
-                " (--projected).",
-            )
-        )
+        found.append(HINT)
     if report.not_charged:
         number = report.not_charged
         found.append(

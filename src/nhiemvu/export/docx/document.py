@@ -44,7 +44,8 @@ _MOST_ROWS = 30
 """Rows of a table in the text; one with more goes to an annex."""
 
 _MOST_BARS = 15
-_PICTURE, _HEIGHT = 125, 160
+_COLUMNS, _BARS_WIDTH = 120, 155
+_HEIGHT = 120
 _FONTS = "Times New Roman, DejaVu Serif, serif"
 
 _WHOLE = Text("KẾT QUẢ CHUNG", "RESULTS AS A WHOLE")
@@ -150,7 +151,7 @@ class _Pages:
         title = _STATUS_TABLE.text(lang)
         return [
             *made,
-            paragraph("Body", narrative.statuses(report, lang)),
+            *_paragraphs([narrative.statuses(report, lang)]),
             self.captions.table(title),
             status_table(report.total, lang, title),
             _gap(),
@@ -170,7 +171,7 @@ class _Pages:
             self.captions.table(title),
             compared_table(trend, frame.WIDTH, lang, title),
             _gap(),
-            *self._figure(chart, _SERIES.text(lang)),
+            *self._figure(chart, _SERIES.text(lang), _COLUMNS),
         ]
 
     def _breakdowns(self) -> list[Element]:
@@ -208,13 +209,13 @@ class _Pages:
         rows = _most(busy)
         if len(rows) < len(busy):
             title += f" ({_MOST.text(self.lang).format(number=len(rows), what=what)})"
-        return self._figure(charts.status_bars(rows, self.lang), title)
+        return self._figure(charts.status_bars(rows, self.lang), title, _BARS_WIDTH)
 
-    def _figure(self, chart: Any, title: str) -> list[Element]:
+    def _figure(self, chart: Any, title: str, width: float) -> list[Element]:
         png = charts.png(chart.configure(font=_FONTS))
         caption = self.captions.figure(title)
         number = self.captions.figures
-        drawn = picture(self.made, png, number=number, width=_PICTURE, words=title)
+        drawn = picture(self.made, png, number=number, width=width, words=title)
         return [paragraph("Figure", drawn), caption]
 
     def _units(self) -> list[Element]:
@@ -232,7 +233,12 @@ _NUMBERS = ("I", "II", "III", "IV", "V")
 
 
 def _paragraphs(said: Iterable[str]) -> list[Element]:
-    return [paragraph("Body", words) for words in said]
+    """Make paragraphs; one that announces what follows stays with it."""
+    made = []
+    for words in said:
+        laid = {"keepNext": el("keepNext")} if words.endswith(":") else {}
+        made.append(paragraph("Body", words, **laid))
+    return made
 
 
 def _gap() -> Element:

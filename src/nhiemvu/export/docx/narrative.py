@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nhiemvu.law.citation import Citation
 from nhiemvu.reporting.figures import shown_number, shown_percent
-from nhiemvu.reporting.sentences import duties, notes, sentences
+from nhiemvu.reporting.sentences import HINT, duties, notes, sentences
 from nhiemvu.text import Text, shown, shown_as_of
 
 if TYPE_CHECKING:
@@ -173,5 +173,6 @@ def remarks(handout: Handout, lang: Language) -> list[str]:
         said.append(say(_DUE_SOON, lang, days=report.due_soon_days))
     if report.later:
         said.append(say(_LATER, lang, later=report.later))
-    said += [note.text(lang) for note in notes(report, handout.calendar)]
+    found = [note for note in notes(report, handout.calendar) if note is not HINT]
+    said += [note.text(lang) for note in found]
     return [f"- {words}" for words in said]

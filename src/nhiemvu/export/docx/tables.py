@@ -120,9 +120,10 @@ def sample(
 
     ``keep`` holds it on the page of the row that follows.
     """
-    laid = {"keepNext": el("keepNext")} if keep else {}
-    cells = zip(widths, styles, strict=True)
-    made = [cell(w, paragraph(style, run("", bold=bold), **laid)) for w, style in cells]
+    made = []
+    for width, style in zip(widths, styles, strict=True):
+        laid = {"keepNext": el("keepNext")} if keep else {}
+        made.append(cell(width, paragraph(style, run("", bold=bold), **laid)))
     return row(*made)
 
 
@@ -133,7 +134,8 @@ def status_table(total: Measures, lang: Language, title: str) -> Element:
         (status.label(lang), getattr(total, status), total.share(getattr(total, status)))
         for status in FIVE
     ]
-    plain, bold = sample(widths, styles, keep=True), sample(widths, styles, bold=True)
+    plain = sample(widths, styles, keep=True)
+    bold = sample(widths, styles, bold=True, keep=total.recalled > 0)
     rows = [
         like(plain, (name, shown_number(number, lang), shown_percent(share, lang)))
         for name, number, share in lines
@@ -142,7 +144,7 @@ def status_table(total: Measures, lang: Language, title: str) -> Element:
     rows.append(like(bold, (_TOTAL.text(lang), shown_number(total.tasks, lang), whole)))
     if total.recalled:
         apart = Status.RECALLED.label(lang), shown_number(total.recalled, lang), NO_FIGURE
-        rows.append(like(plain, apart))
+        rows.append(like(sample(widths, styles), apart))
     titles = [words.text(lang) for words in (_STATUS, _TASKS, _SHARE)]
     return table(widths, [heads(widths, titles), *rows], style="TableGrid", title=title)
 
