@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cases import october_task
 from nhiemvu import Period
 from nhiemvu.reporting import MEASURES
+from nhiemvu.reporting.sentences import left_out, remarks, thresholds
 from nhiemvu.reporting.trend import change
-from workbooks import made_of, of_the_examples, table, words, workbook_of
+from workbooks import of_the_examples, table, words, workbook_of
+
+if TYPE_CHECKING:
+    from nhiemvu.text import Language
 
 MADE = of_the_examples(obligations=True)
 SHEET = workbook_of(MADE).worksheets[0]
@@ -48,33 +50,17 @@ def test_a_period_without_a_task_has_no_figures_and_is_said_to_have_none() -> No
         assert row["Cùng kỳ năm trước"].value == "–"
         assert row["Tăng, giảm so với cùng kỳ"].value == "–"
     assert "tháng 10/2025: không có số liệu" in words(SHEET)
-    assert (
-        "Cùng kỳ năm trước (tháng 10/2025) không có số liệu để so sánh; kỳ đó ở trước ngày Quy chế"
-        " có hiệu lực (16/01/2026)."
-    ) in words(SHEET)
 
 
-def test_periods_before_the_regulation_are_for_orientation() -> None:
-    early = {"assigned_at": "2026-01-05T10:00:00+07:00", "deadline": "2026-01-20"}
-    made = made_of([october_task(**early)], Period.month(2026, 2))
-    found = words(workbook_of(made).worksheets[0])
-    assert (
-        "Số liệu các kỳ sau chỉ để tham khảo, vì toàn bộ hoặc một phần kỳ ở trước ngày Quy chế có"
-        " hiệu lực (16/01/2026): tháng 01/2026; từ 01/01/2026 đến 28/02/2026."
-    ) in found
-    assert "Kỳ trước (" not in found
-
-
-def test_later_periods_are_not() -> None:
-    made = made_of([october_task()], Period(date(2027, 2, 2), date(2027, 2, 28)))
-    found = words(workbook_of(made, "en").worksheets[0])
-    assert "orientation" not in found
-    assert "into force" not in found
-    partly = words(workbook_of(made_of([], Period.month(2026, 2)), "en").worksheets[0])
-    assert (
-        "The period before (January 2026) has no data to compare with; it lies partly before the"
-        " day on which the regulation came into force (2026-01-16)."
-    ) in partly
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("month", [2, 10])
+def test_what_must_be_said_of_a_comparison_is_said(month: int, lang: Language) -> None:
+    made = of_the_examples(period=Period.month(2026, month))
+    found = words(workbook_of(made, lang).worksheets[0])
+    said = [*remarks(made.trend), thresholds(made.lights), *left_out(made.report)]
+    assert len(said) >= 3
+    for remark in said:
+        assert remark.text(lang) in found
 
 
 def test_the_series_is_listed_in_the_order_of_time() -> None:

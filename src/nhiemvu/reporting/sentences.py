@@ -11,7 +11,6 @@ from nhiemvu.text import Language, Text, shown
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from nhiemvu.calendar import WorkingCalendar
     from nhiemvu.reporting.lights import Lights
     from nhiemvu.reporting.measures import Measures
     from nhiemvu.reporting.report import Report
@@ -186,11 +185,10 @@ def left_out(report: Report) -> list[Text]:
 def thresholds(lights: Lights) -> Text:
     """Say by which thresholds a deadline is near, and that the regulation knows none."""
     return Text(
-        f"Cảnh báo theo ngưỡng do cơ quan sử dụng đặt, không phải quy định của Quy chế: rất gấp khi"
-        f" còn không quá {lights.red} ngày làm việc, sắp đến hạn khi còn không quá {lights.amber}"
-        " ngày làm việc.",
-        "Warnings follow the host's own thresholds, which are no part of the regulation: urgent"
-        f" with at most {lights.red} working days left, due soon with at most {lights.amber}.",
+        f"Mức sắp đến hạn (còn không quá {lights.amber} ngày làm việc) và rất gấp (còn không quá"
+        f" {lights.red} ngày) do cơ quan sử dụng đặt, không phải quy định của Quy chế.",
+        f"Due soon (at most {lights.amber} working days left) and urgent (at most {lights.red}) are"
+        " the host's own thresholds, no part of the regulation.",
     )
 
 
@@ -215,16 +213,8 @@ def _s(number: int) -> str:
     return "" if number == 1 else "s"
 
 
-HINT = Text(
-    "Muốn có các số liệu này thì bổ sung thông báo nghỉ (--notices) hoặc dùng lịch dự kiến"
-    " (--projected).",
-    "To have these figures, add notices (--notices) or use the projected calendar (--projected).",
-)
-"""Said to who makes a report; no part of one that is handed in."""
-
-
-def notes(report: Report, calendar: WorkingCalendar) -> list[Text]:
-    """Say what the figures do not know."""
+def unknown(report: Report) -> list[Text]:
+    """Say which figures nobody can give, since they rest on days outside the calendar."""
     found = []
     if report.total.lateness_unknown:
         number = report.total.lateness_unknown
@@ -244,8 +234,12 @@ def notes(report: Report, calendar: WorkingCalendar) -> list[Text]:
                 "What is due soon cannot be told: those days lie outside the calendar in use.",
             )
         )
-    if found and report.as_of.date() >= calendar.first and calendar.last == calendar.announced_last:
-        found.append(HINT)
+    return found
+
+
+def notes(report: Report) -> list[Text]:
+    """Say what the figures do not know, and what they rest on."""
+    found = unknown(report)
     if report.not_charged:
         number = report.not_charged
         found.append(

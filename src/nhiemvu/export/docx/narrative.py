@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nhiemvu.law.citation import Citation
 from nhiemvu.reporting.figures import shown_number, shown_percent
-from nhiemvu.reporting.sentences import HINT, duties, notes, sentences
+from nhiemvu.reporting.sentences import duties, left_out, notes, sentences, thresholds
 from nhiemvu.text import Text, shown, shown_as_of
 
 if TYPE_CHECKING:
@@ -152,16 +152,6 @@ _RESTS_ON = Text(
     "Số liệu tính đến {as_of}; lịch làm việc cập nhật đến văn bản ngày {edition}.",
     "Figures as of {as_of}; calendar edition of {edition}.",
 )
-_DUE_SOON = Text(
-    "Nhiệm vụ sắp đến hạn là nhiệm vụ đang thực hiện trong hạn, thời hạn đến trong {days} ngày làm"
-    " việc tiếp theo; ngưỡng này do cơ quan sử dụng chọn, Quy chế không quy định.",
-    "Due soon is in progress on time and due within {days} working day(s); the threshold is the"
-    " host's own, no part of the regulation.",
-)
-_LATER = Text(
-    "Có {later} nhiệm vụ giao sau thời điểm lấy số liệu, không tính trong báo cáo.",
-    "{later} task(s) assigned after that moment are left out.",
-)
 
 
 def remarks(handout: Handout, lang: Language) -> list[str]:
@@ -169,10 +159,6 @@ def remarks(handout: Handout, lang: Language) -> list[str]:
     report = handout.report
     edition = shown(report.calendar_edition, lang)
     said = [say(_RESTS_ON, lang, as_of=shown_as_of(report.as_of, lang), edition=edition)]
-    if report.total.due_soon is not None:
-        said.append(say(_DUE_SOON, lang, days=report.due_soon_days))
-    if report.later:
-        said.append(say(_LATER, lang, later=report.later))
-    found = [note for note in notes(report, handout.calendar) if note is not HINT]
-    said += [note.text(lang) for note in found]
+    found = [thresholds(handout.lights), *left_out(report), *notes(report)]
+    said += [words.text(lang) for words in found]
     return [f"- {words}" for words in said]

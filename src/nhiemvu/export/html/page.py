@@ -103,7 +103,7 @@ def _context(handout: Handout, lang: Language) -> dict[str, Any]:
             "ages": _drawn(ageing_bars, ages, lang, _BARS),
         },
         "sentences": [origin(report.total), *sentences(report.total), *duties(report.total)],
-        "notes": notes(report, handout.calendar),
+        "notes": notes(report),
         "overdue": partial(_having, handout, Light.OVERDUE),
         "due_soon": partial(_having, handout, Light.RED, Light.AMBER),
         "columns": {column.name: column for column in COLUMNS},

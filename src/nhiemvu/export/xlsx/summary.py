@@ -13,12 +13,8 @@ from nhiemvu.reporting.figures import NO_FIGURE
 from nhiemvu.reporting.measure_table import MEASURES
 from nhiemvu.reporting.sentences import (
     duties,
-    left_out,
-    notes,
     origin,
-    remarks,
     sentences,
-    thresholds,
 )
 from nhiemvu.text import Text, shown
 
@@ -46,7 +42,7 @@ def write_summary(book: Book) -> None:
     trend = page.row
     _series(page)
     page.heading(Text("Ghi chú", "Notes"))
-    for note in _notes(book.handout):
+    for note in book.handout.remarks():
         page.paragraph(f"– {book.say(note)}")
     page.sheet.set_h_pagebreaks([trend, page.row])
     _meanings(page)
@@ -131,14 +127,6 @@ def _series(page: Page) -> None:
 
 def _title(name: str) -> Text:
     return next(measure.title for measure in MEASURES if measure.name == name)
-
-
-def _notes(handout: Handout) -> Iterator[Text]:
-    """Say what the figures do not know, what they are compared with, and whose the lights are."""
-    yield from notes(handout.report, handout.calendar)
-    yield from left_out(handout.report)
-    yield from remarks(handout.trend)
-    yield thresholds(handout.lights)
 
 
 def _meanings(page: Page) -> None:
