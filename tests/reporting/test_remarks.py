@@ -31,8 +31,10 @@ def test_a_period_without_a_task_has_no_data_and_why_where_it_was_before_the_reg
         none.format("kỳ trước (tháng 09/2026)") + ".",
         none.format("cùng kỳ năm trước (tháng 10/2025)")
         + ", vì kỳ này trước ngày Quy chế có hiệu lực (16/01/2026).",
-        "Số liệu so sánh có thời gian trước ngày 16/01/2026, ngày Quy chế có hiệu lực, chỉ để"
-        " tham khảo: từ 01/01/2026 đến 31/10/2026.",
+        (
+            "Số liệu so sánh có thời gian trước ngày 16/01/2026, ngày Quy chế có hiệu lực, chỉ để"
+            " tham khảo: từ 01/01/2026 đến 31/10/2026."
+        ),
     ]
 
 
