@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from cases import event, october_task
 from few_scores import SENT_IN_TIME, overdue, scored
-from nhiemvu.scoring import LedgerLine, LineKind, Ruling, Scorecard, UnitShares, decree_335, flat
+from nhiemvu.scoring import (
+    LedgerLine,
+    LineKind,
+    Ruling,
+    Scorecard,
+    Standing,
+    UnitShares,
+    decree_335,
+    flat,
+    record_only,
+)
 
 if TYPE_CHECKING:
     from nhiemvu.text import Language
@@ -42,8 +52,30 @@ NO_TASK: dict[str, Any] = {
 
 
 def as_json(card: Scorecard, lang: Language = "vi") -> dict[str, Any]:
-    written: dict[str, Any] = json.loads(json.dumps(card.to_dict(lang)))
+    given = card.to_dict(lang)
+    written: dict[str, Any] = json.loads(json.dumps(given))
+    assert written == given, "lists and plain values, as JSON has them"
     return written
+
+
+def test_the_codes_of_lines_and_of_standings_are_fixed() -> None:
+    assert [kind.value for kind in LineKind] == [
+        "charge",
+        "review",
+        "delay",
+        "not_due",
+        "quantity",
+        "quality",
+        "cap",
+        "floor",
+        "rounding",
+    ]
+    assert [one.value for one in Standing] == ["counted", "waived", "pending", "elsewhere"]
+
+
+def test_where_no_points_are_given_the_amounts_are_nought() -> None:
+    [line] = as_json(scored(overdue(), policy=record_only()).cards[0])["ledger"]
+    assert (line["amount"], line["standing"]) == ("0", "counted")
 
 
 def test_a_line_carries_what_speaks_for_the_unit_and_what_was_ruled() -> None:

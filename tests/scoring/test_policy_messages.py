@@ -70,7 +70,7 @@ def refused(tmp_path: Path, text: str | bytes) -> PolicyError:
         ("policy = 3.50", "policy", "3.50", one_of(KINDS)),
         ("policy = 10:00:00", "policy", "10:00:00", one_of(KINDS)),
         ('policy = [1, 2.5, "à"]', "policy", '[1, 2.5, "à"]', one_of(KINDS)),
-        ('policy = {a = 07:30:00, b = 2026-10-20}', "policy",
+        ("policy = {a = 07:30:00, b = 2026-10-20}", "policy",
          '{"a": "07:30:00", "b": "2026-10-20"}', one_of(KINDS)),
         (f'policy = ["{LONG}"]', "policy", f'["{"x" * 77}…', one_of(KINDS)),
         (FLAT + "deducts = 2", "deducts", ("khóa lạ", "the unknown key", '"deducts"'),

@@ -104,3 +104,5 @@ def test_outages_are_read_and_refused_as_rulings_are() -> None:
         list(read_outages(lines(SPAN | {"notice": " "})))
     with pytest.raises(ValidationError):
         Outage.model_validate(SPAN | {"start": "2026-10-20T13:00:00"})
+    with pytest.raises(ValidationError, match="should end after it starts"):
+        Outage.model_validate(SPAN | {"start": SPAN["end"]})
