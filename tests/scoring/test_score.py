@@ -144,7 +144,7 @@ def test_units_of_the_host_have_a_card_even_without_a_task() -> None:
 
 
 def test_a_unit_is_called_what_its_latest_task_that_names_it_calls_it() -> None:
-    named = [("Sở cũ", "2026-09-05"), ("Sở mới", "2026-09-20"), (None, "2026-10-05")]
+    named = [("Sở xưa", "2026-09-05"), ("Sở mới", "2026-09-20"), (None, "2026-10-05")]
     tasks = [
         overdue("H20.15", name, assigned_at=f"{day}T09:00:00+07:00", events=list(SENT_IN_TIME))
         for name, day in named
