@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cases import event, october_task
-from few_scores import SENT_IN_TIME, SENT_LATE, WHOLE, overdue, scored, uphold, waive
-from nhiemvu import Unit
+from few_scores import (
+    CALENDAR,
+    OCTOBER,
+    SENT_IN_TIME,
+    SENT_LATE,
+    WHOLE,
+    numbered,
+    overdue,
+    scored,
+    uphold,
+    waive,
+)
+from nhiemvu import DONG_THAP, Unit
 from nhiemvu.errors import PolicyError
 from nhiemvu.scoring import (
     Decree335,
@@ -24,6 +36,7 @@ from nhiemvu.scoring import (
     decree_335,
     flat,
     record_only,
+    score,
 )
 
 if TYPE_CHECKING:
@@ -143,9 +156,24 @@ def test_lines_and_cards_are_made_by_name_only() -> None:
 
 
 def test_of_two_names_of_one_moment_the_same_is_taken_in_any_order() -> None:
-    tasks = [overdue("H20.15", name) for name in ("Sở Y tế", "Sở Kho bạc")]
-    for order in (tasks, tasks[::-1]):
-        assert [card.unit.label for card in scored(*order).cards] == ["Sở Y tế"]
+    for names in (("Sở Kho bạc", "Sở Y tế"), ("Sở", "Sở z")):
+        tasks = [overdue("H20.15", name) for name in names]
+        for order in (tasks, tasks[::-1]):
+            assert [card.unit.label for card in scored(*order).cards] == [names[1]]
+
+
+def test_a_deadline_older_than_the_regulation_asked_about_is_not_charged() -> None:
+    for day, charged in (("20", 1), ("21", 0)):
+        other = DONG_THAP.derive(effective_on=date(2026, 10, int(day)))
+        found = scored(overdue(), regulation=other)
+        assert (len(found.charges), found.not_charged) == (charged, 1 - charged)
+
+
+def test_charges_are_listed_by_the_deadline_that_was_missed() -> None:
+    tasks = [overdue(deadline=day) for day in ("2026-10-22", "2026-10-19", "2026-10-19")]
+    for order in (numbered(*tasks), numbered(*tasks)[::-1]):
+        found = score(order, OCTOBER, calendar=CALENDAR)
+        assert [charge.task for charge in found.charges] == ["NV-2", "NV-3", "NV-1"]
 
 
 def test_an_outage_speaks_for_the_units_of_every_task_that_missed_its_day() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Context, localcontext
-from os import PathLike
 from typing import TYPE_CHECKING, TypeVar
 
 from nhiemvu.calendar.closing import moment_within
@@ -201,7 +200,7 @@ def score(  # noqa: PLR0913  each is a part of the question
         regulation=regulation,
     )
     given: object = tasks
-    if isinstance(given, (str, PathLike, Task)) or not isinstance(given, Iterable):
+    if isinstance(given, (str, Task)) or not isinstance(given, Iterable):
         raise _refused(given, _TASKS)
     for task in tasks:
         weighed.add(task)
