@@ -196,3 +196,38 @@ def test_a_card_of_the_decree_says_its_general_points_and_its_band() -> None:
     assert as_json(card)["band"] == "Hoàn thành tốt nhiệm vụ"
     assert (quantity["words"], quality["words"]) == ("Quantity: 90.5%.", "Quality: 100%.")
     assert [line.words.vi for line in card.ledger] == ["Số lượng: 90,5%.", "Chất lượng: 100%."]
+
+
+def test_the_cards_of_a_period_are_json_in_vietnamese_unless_said() -> None:
+    unmet = UPHELD.model_copy(update={"task": "NV-77"})
+    found = scored(RELEASED_IN_TIME, rulings=[unmet])
+    given = found.to_dict()
+    assert given == found.to_dict("vi")
+    assert given != found.to_dict("en")
+    assert json.loads(json.dumps(given)) == given
+    assert given["unmet_rulings"] == [
+        {
+            "task": "NV-77",
+            "decision": "uphold",
+            "by": "Chánh Văn phòng",
+            "reason": "đã nhắc",
+            "on": "2026-12-20",
+        }
+    ]
+    [card] = given["cards"]
+    assert list(card) == [
+        "unit",
+        "label",
+        "rank",
+        "band",
+        "base",
+        "score",
+        "general",
+        "total",
+        "tasks",
+        "deduct",
+        "consider_deduction",
+        "upheld",
+        "waived",
+        "ledger",
+    ]
