@@ -107,7 +107,7 @@ def _bearers(line: LedgerLine, lang: Language) -> str:
 def _part(share: Fraction) -> Text:
     if share in _WHOLE_OR_NOTHING:
         return _WHOLE_OR_NOTHING[share]
-    return Text(f"chịu {share}", str(share))
+    return Text(f"chịu {share}", f"{share}")
 
 
 _WHOLE_OR_NOTHING = {
