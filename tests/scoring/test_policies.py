@@ -118,6 +118,8 @@ def test_points_are_exact_whatever_the_file_writes(tmp_path: Path) -> None:
         ),
         (FLAT + "deducts = 2", [("deducts", "unknown_key")]),
         (FLAT + "xyz = 2", [("xyz", "unknown_key")]),
+        (FLAT + "xyz = 2\nfloor = -1\nzyx = 2",
+         [("xyz", "unknown_key"), ("floor", "wrong_value"), ("zyx", "unknown_key")]),
         ('policy = "record_only"\nplaces = 2', [("places", "unknown_key")]),
         (FLAT + "floor = -1\ncap_per_task = -0.5", [("floor", "wrong_value")] * 1
          + [("cap_per_task", "wrong_value")]),

@@ -118,6 +118,8 @@ def refused(tmp_path: Path, text: str | bytes) -> PolicyError:
         (DECREE + "general = 30.000001", "default.general", "30.000001", GENERAL),
         (DECREE + "points = 5", "default.points", ("khóa lạ", "the unknown key", '"points"'),
          keys("quantity, quality, general")),
+        (DECREE + "qualty = 1", "default.qualty", ("khóa lạ", "the unknown key", '"qualty"'),
+         keys("quantity, quality, general", "quality")),
         (DECREE.replace("quality = 1", "quality = 2"), "default.quality", "2", SHARE),
         (DECREE.replace("quality = 1", "quality = 1.000001"), "default.quality", "1.000001", SHARE),
         ('policy = "decree_335"\ndefault = 1', "default", "1", TABLE),
@@ -224,6 +226,7 @@ def test_the_most_and_the_least_there_may_be_are_taken(tmp_path: Path) -> None:
     ("given", "vi", "en"),
     [
         (0.25, "0.25", "0.25"),
+        (float("inf"), "inf", "inf"),
         (time(9, 30), "09:30:00", "09:30:00"),
         ([Decimal("0.50"), time(9), date(2026, 10, 20)], '[0.5, "09:00:00", "2026-10-20"]', None),
         ({"à": [1]}, '{"à": [1]}', None),

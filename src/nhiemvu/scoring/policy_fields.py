@@ -29,11 +29,7 @@ GENERAL_POINTS = 30
 
 
 class _WrongError(Exception):
-    """A value that a key may not hold: what is expected."""
-
-    def __init__(self, expected: Text) -> None:
-        super().__init__()
-        self.expected = expected
+    """A value that a key may not hold; the argument says what is expected."""
 
 
 Check: TypeAlias = "Callable[[object, Reader], Any]"
@@ -62,7 +58,8 @@ class Reader:
             try:
                 found[key] = checks[key](value, self.inside(key))
             except _WrongError as wrong:
-                self.refuse(key, value, wrong.expected, "wrong_value")
+                [expected] = wrong.args
+                self.refuse(key, value, expected, "wrong_value")
         return found
 
     def inside(self, key: str) -> Reader:
@@ -82,10 +79,9 @@ class Reader:
         self.problems.append(Problem(code, self.where + key, as_written(found), expected))
 
     def _unknown(self, key: str, known: Mapping[str, Check]) -> None:
-        near = get_close_matches(key, known, n=1)
         meant = Text("", "")
-        if near:
-            meant = Text(f' (có phải ý là "{near[0]}"?)', f' (did you mean "{near[0]}"?)')
+        for near in get_close_matches(key, known, n=1):
+            meant = Text(f' (có phải ý là "{near}"?)', f' (did you mean "{near}"?)')
         keys = ", ".join(known)
         written = cut(f'"{key}"')
         self.refuse(
