@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact, InvalidOperation, Rounded, localcontext
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -185,3 +185,19 @@ def test_an_outage_speaks_for_the_units_of_every_task_that_missed_its_day() -> N
         found = scored(overdue(), overdue(), outages=given)
         kinds = [[one.kind.value for one in charge.circumstances] for charge in found.charges]
         assert kinds == [["outage"], ["outage"]]
+
+
+def test_the_arithmetic_of_the_host_makes_no_difference() -> None:
+    """A host may count with few digits, or let nothing be rounded at all."""
+
+    def made() -> Any:
+        given = UnitShares(Decimal("0.987654"), Decimal(1), Decimal("28.123456"))
+        flat(base=1_000_000, deduct=Decimal("0.000001"), consider_deduction=1)
+        found = scored(overdue(), october_task(*SENT_LATE), policy=decree_335(default=given))
+        return found.to_dict()
+
+    expected = made()
+    assert expected["cards"][0]["total"] == "83.253456"
+    for context in (Context(prec=3), Context(traps=[Inexact, Rounded, InvalidOperation])):
+        with localcontext(context):
+            assert made() == expected

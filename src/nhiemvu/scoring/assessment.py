@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Context, localcontext
+from decimal import localcontext
 from typing import TYPE_CHECKING, TypeVar
 
 from nhiemvu.calendar.closing import moment_within
@@ -15,6 +15,7 @@ from nhiemvu.moments import deadline_end
 from nhiemvu.scoring.allocation import Outcome, entries_by_unit
 from nhiemvu.scoring.charges import charge_for, delay_awaiting, verdict_charged
 from nhiemvu.scoring.circumstances import Question
+from nhiemvu.scoring.figures import EXACT
 from nhiemvu.scoring.outages import Outage
 from nhiemvu.scoring.policies import RECORD_ONLY, Decree335, Policy
 from nhiemvu.scoring.rulings import by_task
@@ -33,10 +34,6 @@ if TYPE_CHECKING:
     from nhiemvu.law.regulation import Regulation
     from nhiemvu.scoring.rulings import Ruling
     from nhiemvu.status.verdict import Verdict
-
-
-_EXACT = Context(prec=60)
-"""The arithmetic of scores, whatever the host's own is."""
 
 
 class Assessment:
@@ -127,7 +124,7 @@ class Assessment:
         Raises ScoreError for two rulings on one task, PolicyError where the policy says too little
         of a unit.
         """
-        with localcontext(_EXACT):
+        with localcontext(EXACT):
             return self._scorecards(rulings, units)
 
     def _scorecards(self, rulings: Iterable[Ruling], units: Iterable[Unit]) -> Scorecards:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 from nhiemvu.errors import Problem
 from nhiemvu.language import nfc
 from nhiemvu.scoring.charges import ChargeBy
-from nhiemvu.scoring.figures import ROUNDINGS
+from nhiemvu.scoring.figures import EXACT, ROUNDINGS
 from nhiemvu.scoring.policy_values import Band, UnitShares
 from nhiemvu.text import NOTHING, Text, cut
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 ALLOCATIONS = ("coordinators", "shared", "assignee")
 LARGEST = 1_000_000
 MOST_PLACES = 6
+_FINEST = Decimal(f"1e-{MOST_PLACES}")
 GENERAL_POINTS = 30
 """The points that Decree 335/2025/NĐ-CP leaves to the general criteria."""
 
@@ -116,10 +117,10 @@ def _number(value: object, largest: int, expected: Text) -> Decimal:
         how = _NOT_EXACT[type(value)]
         raise _WrongError(Text(expected.vi + how.vi, expected.en + how.en))
     if type(value) is int:
-        value = Decimal(value) if 0 <= value <= largest else None
+        value = Decimal(value)
     if not isinstance(value, Decimal) or not value.is_finite() or not 0 <= value <= largest:
         raise _WrongError(expected)
-    if value.quantize(Decimal(1).scaleb(-MOST_PLACES)) != value:
+    if value.quantize(_FINEST, context=EXACT) != value:
         raise _WrongError(expected)
     return value
 
@@ -156,8 +157,8 @@ def boolean(value: object, _reader: Reader) -> bool:
 def one_of(*known: str) -> Check:
     """Check that a value is one of a few words."""
 
-    def check(value: object, _reader: Reader) -> str:
-        if not isinstance(value, str) or value not in known:
+    def check(value: object, _reader: Reader) -> object:
+        if value not in known:
             words = ", ".join(known)
             raise _WrongError(Text(f"một trong: {words}", f"one of: {words}"))
         return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from nhiemvu.scoring.figures import shown_points
+from nhiemvu.scoring.figures import EXACT, shown_points
 from nhiemvu.status.codes import Consequence, Status
 from nhiemvu.text import Language, Text, printable, shown
 
@@ -64,7 +64,7 @@ def _head(line: LedgerLine, lang: Language) -> str:
     if line.count is not None:
         head += f": {line.count}"
     if line.part is not None:
-        head += f": {shown_points(line.part * 100, lang)}%"
+        head += f": {shown_points(EXACT.multiply(line.part, 100), lang)}%"
     return head
 
 
