@@ -18,7 +18,7 @@ from nhiemvu.scoring.policy_values import Band, UnitShares
 from nhiemvu.text import NOTHING, Text, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 
 ALLOCATIONS = ("coordinators", "shared", "assignee")
@@ -46,7 +46,7 @@ class Reader:
         self.problems = problems
         self.where = where
 
-    def read(self, checks: Mapping[str, Check], required: Sequence[str] = ()) -> dict[str, Any]:
+    def read(self, checks: Mapping[str, Check], required: Iterable[str] = ()) -> dict[str, Any]:
         """Give the values of the keys that are there, each checked, in the order of the table."""
         found: dict[str, Any] = {}
         for key in required:
@@ -196,7 +196,7 @@ def _band(value: object, reader: Reader, place: str) -> Band | None:
         reader.refuse(place, value, _BANDS, "wrong_value")
         return None
     keys = {"vi": words, "en": words, "from": points}
-    read = reader.table(value, place).read(keys, tuple(keys))
+    read = reader.table(value, place).read(keys, keys)
     return Band(Text(read["vi"], read["en"]), read["from"]) if keys.keys() == read.keys() else None
 
 
