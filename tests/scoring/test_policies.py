@@ -148,6 +148,9 @@ def test_points_are_exact_whatever_the_file_writes(tmp_path: Path) -> None:
         ('policy = "decree_335"\ndefault = 1\nunits = 2\ncount_not_due = 1',
          [("default", "wrong_value"), ("units", "wrong_value"), ("count_not_due", "wrong_value")]),
         ('policy = "decree_335"\n[units.H20.15]\nquantity = 1', [("units.H20", "unquoted_code")]),
+        ('policy = "decree_335"\n[units.H20.15]\nquantity = 1\n[units.A]\nquality = 2',
+         [("units.H20", "unquoted_code"), ("units.A.quantity", "missing"),
+          ("units.A.quality", "wrong_value")]),
         ('policy = "decree_335"\n[units]\n"H20.15" = 1', [("units.H20.15", "wrong_value")]),
     ],
 )  # fmt: skip
