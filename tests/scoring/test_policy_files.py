@@ -18,6 +18,7 @@ TWICE = "khóa này đã có ở trên"
 OPEN = "chuỗi chưa đóng dấu nháy"
 ESCAPED = "ký tự thoát không hợp lệ"
 VALUE = "giá trị không hợp lệ; chữ thì đặt trong dấu nháy kép"
+LONG = "x" * 200_000
 AFTER = "thừa ký tự sau giá trị; số thập phân viết dấu chấm, ví dụ 97.5"
 
 
@@ -77,11 +78,11 @@ def test_what_is_no_toml_is_told_in_vietnamese_with_its_line(
 @pytest.mark.parametrize(
     ("text", "line", "vi", "en"),
     [
-        ("a = 1\nb = [2]\nc = " + "[" * 100_000 + "\nd = {}", 3,
+        (f"# {LONG}\nb = [2]\nc = " + "[" * 100_000 + "\nd = {}", 3,
          "các giá trị lồng nhau quá sâu", "values nested too deep"),
         ("a = [[1, 2]]\nb = " + "{x=" * 100_000, 2,
          "các giá trị lồng nhau quá sâu", "values nested too deep"),
-        ("a = 123\nb = " + "9" * 5000 + "\nc = 12", 2,
+        (f"a = '{LONG}'\nb = " + "9" * 5000 + "\nc = 12", 2,
          "một số có quá nhiều chữ số", "a number of too many digits"),
     ],
 )  # fmt: skip
