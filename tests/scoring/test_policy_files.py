@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,24 @@ def test_what_is_no_toml_is_told_in_vietnamese_with_its_line(
     )
     english = error.message("en")
     assert english.startswith(f'{path}: line {line}: received "{shown}"; expected valid TOML (')
-    assert "(at " not in english, "the line is named once"
+    with pytest.raises(tomllib.TOMLDecodeError) as parser:
+        tomllib.loads(text)
+    told = str(parser.value).partition(" (at ")[0]
+    assert english.endswith(f"({told})"), "the line is named once"
+
+
+@pytest.mark.parametrize(("place", "line"), [("line 2, column 3", 2), ("end of document", 3)])
+def test_what_a_later_parser_says_is_told_as_it_says_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, line: int
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise tomllib.TOMLDecodeError(f"Something new (at {place})")
+
+    monkeypatch.setattr("nhiemvu.scoring.policy_files.tomllib.loads", refuse)
+    error = refused(tmp_path / "p.toml", "a = 1\nb = 2\nc = 3\n\n")
+    for lang, said in (("vi", "hợp lệ (Something new)"), ("en", "valid TOML (Something new)")):
+        assert error.message(lang).endswith(said)  # type: ignore[arg-type]
+    assert f": line {line}: " in error.message("en")
 
 
 @pytest.mark.parametrize(
