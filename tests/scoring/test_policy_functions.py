@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError, fields
 from decimal import Decimal
 from typing import Any
 
@@ -59,3 +60,10 @@ def test_a_policy_is_named_and_so_are_its_problems() -> None:
         decree_335(count_not_due=1, places=9)  # type: ignore[arg-type]
     assert isinstance(refused.value.problems, tuple)
     assert {problem.field for problem in refused.value.problems} == {"count_not_due", "places"}
+
+
+def test_policies_and_what_they_hold_cannot_be_changed() -> None:
+    """A policy is kept with the cards that were made by it."""
+    for value in (record_only(), flat(base=1, deduct=1, consider_deduction=1), WHOLE, *BANDS):
+        with pytest.raises(FrozenInstanceError):
+            setattr(value, fields(value)[0].name, None)
