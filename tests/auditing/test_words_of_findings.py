@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import pytest
 from audits import Json, audited, event, iso, sent
 from nhiemvu.auditing import RULES, ObligationKind, Severity
 from nhiemvu.auditing.parts import ANSWERED, ENTRY, REPORT
+from nhiemvu.text import Text
 
 if TYPE_CHECKING:
     from nhiemvu.auditing.parts import Part
@@ -103,9 +103,26 @@ def test_each_code_speaks_vietnamese_first_and_english_when_asked(rule: Rule) ->
 
 @pytest.mark.parametrize("part", [*ENTRY, *ANSWERED, *REPORT], ids=lambda part: part.code)
 def test_a_part_that_is_missing_is_named_whole(part: Part) -> None:
-    text = RULES[part.code].text
-    for said, name in ((text.vi, part.name.vi), (text.en, part.name.en)):
-        assert re.search(rf"\b{re.escape(name)}\b", said, re.IGNORECASE)
+    vi, en = part.name
+    assert RULES[part.code].text == Text(
+        f"Chưa cập nhật {vi}. Cần bổ sung.", f"{en[:1].upper()}{en[1:]} is not recorded. Add it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "vi", "en"),
+    [
+        ("document", "văn bản giao nhiệm vụ", "the directive document"),
+        ("report", "văn bản báo cáo", "the report"),
+        ("extension", "văn bản về gia hạn", "the paper on the extension"),
+    ],
+)
+def test_what_is_not_well_formed_is_named_whole(code: str, vi: str, en: str) -> None:
+    assert RULES[f"{code}_reference_malformed"].text == Text(
+        f"Số, ký hiệu của {vi} là {{found}}, chưa đúng thể thức; {{fault}}.{{suggestion}}",
+        f"The number and symbol of {en} is {{found}}, which is not well formed; {{fault}}."
+        "{suggestion}",
+    )
 
 
 def test_the_office_enters_tasks_and_reviews_results_and_nothing_else() -> None:
