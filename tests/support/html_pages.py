@@ -41,7 +41,7 @@ def october() -> Handout:
         islice(read_tasks("examples/province-2026.jsonl"), 1395, 1620),
         OCTOBER,
         calendar=CALENDAR,
-        units=[*read_units("examples/units.jsonl")][:30],
+        units=[*read_units("examples/units.jsonl")][:8],
         by=[("unit",), ("unit_kind",), ("tag",)],
         obligations=True,
     )

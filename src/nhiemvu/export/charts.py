@@ -76,7 +76,11 @@ def status_columns(reports: Iterable[Report], lang: Language = "vi", *, width: i
         .mark_bar(aria=False)
         .encode(
             x=alt.X("row:N", title=None, sort=None, axis=axis),
-            y=alt.Y("tasks:Q", title=_TASKS.text(lang), axis=alt.Axis(tickMinStep=1)),
+            y=alt.Y(
+                "tasks:Q",
+                title=_TASKS.text(lang),
+                axis=alt.Axis(tickMinStep=1, titlePadding=14),
+            ),
             color=_by_status(lang, width),
             order=alt.Order("place:Q"),
         )
