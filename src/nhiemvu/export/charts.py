@@ -33,6 +33,7 @@ COLOURS = {
 """The colour of each status, everywhere."""
 
 _TASKS = Text("Số nhiệm vụ", "Tasks")
+_FONTS = "Segoe UI, Noto Sans, DejaVu Sans, Arial, sans-serif"  # that have every Vietnamese letter
 _FONT, _LINE = 12, 15
 _LINES, _FEW = 3, 6
 _LETTER = 7  # px of an average letter at this size
@@ -118,7 +119,7 @@ def _chart(values: list[dict[str, Any]], width: int, height: Any) -> Any:
     """Begin a chart; its parts get no words of their own, for the whole has a text beside it."""
     return (
         alt.Chart(alt.Data(values=values), width=width, height=height)
-        .configure(aria=False)
+        .configure(aria=False, font=_FONTS)
         .configure_axis(labelFontSize=_FONT, titleFontSize=_FONT, titleFontWeight="normal")
         .configure_legend(labelFontSize=_FONT)
         .configure_view(stroke=None)
