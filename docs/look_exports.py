@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 EXAMPLES: Final = Path(__file__).parent.parent / "examples"
 TALLEST: Final = 16_000
+PATIENCE: Final = 60
 LANGUAGES: Final = ("vi", "en")
 SORTED: Final = {"unit": 2, "content": 1}
 """Columns to be sorted by, and their place in the table."""
@@ -101,6 +102,7 @@ def overflow(driver: Chrome, width: int) -> list[str]:
 
 def violations(driver: Chrome, axe: str) -> list[str]:
     """Run axe; say each rule that is broken, and where."""
+    driver.set_script_timeout(PATIENCE)
     driver.execute_script(axe)
     found: dict[str, Any] = driver.execute_async_script(
         "const done = arguments[0]; axe.run().then(done)"
@@ -127,7 +129,7 @@ def cells(driver: Chrome, nth: int) -> list[str]:
 def found_after(driver: Chrome, said: str) -> str:
     """Wait until the number found has changed, and give what is said."""
     at = driver.find_element(By.ID, "found")
-    WebDriverWait(driver, 5).until(lambda _: at.text != said)
+    WebDriverWait(driver, PATIENCE).until(lambda _: at.text != said)
     return at.text
 
 

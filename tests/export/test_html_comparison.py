@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,14 @@ from nhiemvu import Period, report
 from nhiemvu.export.html.comparison import CARDS, cards, caveat, lines
 from nhiemvu.export.html.units import MOST_DRAWN, drawn, measures_of, of_units, places
 from nhiemvu.reporting import Trend
-from nhiemvu.reporting.measures import Kind
+from nhiemvu.reporting.measures import COUNTED, Kind
 from nhiemvu.reporting.measures import measures_of as counted
+from nhiemvu.reporting.report import Row
 from nhiemvu.status.codes import Consequence, Status
+from nhiemvu.text import Text
 
 if TYPE_CHECKING:
-    from nhiemvu.reporting.report import Report, Row
+    from nhiemvu.reporting.report import Report
 
 DUE_LATE = (Status.IN_PROGRESS_OVERDUE, Consequence.DEDUCT)
 DONE = (Status.COMPLETED_ON_TIME, Consequence.NONE)
@@ -25,8 +28,6 @@ DONE = (Status.COMPLETED_ON_TIME, Consequence.NONE)
 
 def made(done: int, overdue: int, days: int = 1) -> Report:
     """A report of so many tasks, completed on time and overdue."""
-    from dataclasses import replace
-
     empty = report([], Period.month(2026, 10), calendar=CALENDAR)
     kinds = [
         (Kind(True, *DONE, False, 0, 0, 0), done),
@@ -84,10 +85,6 @@ def test_a_period_with_tasks_of_today_needs_no_caveat() -> None:
 
 
 def rows_of(numbers: list[tuple[int, int]]) -> tuple[Row, ...]:
-    from nhiemvu.reporting.measures import COUNTED
-    from nhiemvu.reporting.report import Row
-    from nhiemvu.text import Text
-
     found = []
     for nth, (done, overdue) in enumerate(numbers):
         total = made(done, overdue).total

@@ -61,7 +61,8 @@ def test_the_comparison_shows_each_period_and_the_change_between_them(lang: Lang
     trend = october().trend
     head, *rows = table(page("october", lang), "comparison-caption")
     periods = [trend.report, trend.previous, trend.year_before, trend.year_to_date]
-    assert head[1:] == [made.period.label(lang) for made in periods]
+    assert head[1:-1] == [made.period.label(lang) for made in periods[:-1]]
+    assert trend.year_to_date.period.label(lang) in words(page("october", lang))
     for title, *cells in rows:
         measure = TITLES[lang][title]
         for cell, made in zip(cells, periods, strict=True):
@@ -86,7 +87,8 @@ def test_the_table_of_the_series_has_every_period(lang: Language) -> None:
         assert cells[0].startswith(made.period.label(lang))
         for title, cell in zip(head[1:], cells[1:], strict=True):
             measure = TITLES[lang][title]
-            value = getattr(made.total, measure.name)
+            there = made.total.tasks or made.total.recalled
+            value = getattr(made.total, measure.name) if there else None
             assert cell == expected(value, measure.unit, lang)
 
 

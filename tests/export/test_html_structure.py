@@ -100,13 +100,13 @@ def test_a_month_of_nothing_says_so(lang: Language) -> None:
             "không có số liệu để so sánh",
             "Không có nhiệm vụ đang thực hiện quá hạn.",
             "Không có nhiệm vụ sắp đến hạn.",
-            "trước ngày Quy chế có hiệu lực (16/01/2026)",
+            "trước ngày Quy chế có hiệu lực, 16/01/2026",
         ),
         "en": (
             "No task belongs to the period.",
             "nothing to compare",
             "No task is overdue.",
-            "before the regulation came into force (2026-01-16)",
+            "before the regulation came into force on 2026-01-16",
         ),
     }[lang]:
         assert sentence in said

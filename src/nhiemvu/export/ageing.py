@@ -53,7 +53,7 @@ def ageing(entries: Iterable[Entry]) -> tuple[Age, ...]:
     >>> made = handout(read_tasks("examples/tasks.jsonl"), Period.month(2026, 10),
     ...                calendar=official_calendar())
     >>> [age.tasks for age in ageing(made.entries)]
-    [1, 2, 2, 2]
+    [5, 2, 0, 0]
     """
     counts = dict.fromkeys([*_UP_TO.values(), _MORE, _UNKNOWN], 0)
     for entry in entries:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from nhiemvu.text import Language
 
 _TASKS = Text("Số nhiệm vụ", "Tasks")
+_FONTS = "Segoe UI, Noto Sans, DejaVu Sans, Arial, sans-serif"  # that have every Vietnamese letter
 _FONT, _LINE = 12, 15
 _LINES, _FEW = 3, 6
 _LETTER = 7  # px of an average letter at this size
@@ -68,7 +69,11 @@ def status_columns(reports: Iterable[Report], lang: Language = "vi", *, width: i
         .mark_bar(aria=False)
         .encode(
             x=alt.X("row:N", title=None, sort=None, axis=axis),
-            y=alt.Y("tasks:Q", title=_TASKS.text(lang), axis=alt.Axis(tickMinStep=1)),
+            y=alt.Y(
+                "tasks:Q",
+                title=_TASKS.text(lang),
+                axis=alt.Axis(tickMinStep=1, titlePadding=14),
+            ),
             color=_by_status(lang, width),
             order=alt.Order("place:Q"),
         )
@@ -106,7 +111,7 @@ def _chart(values: list[dict[str, Any]], width: int, height: Any) -> Any:
     """Begin a chart; its parts get no words of their own, for the whole has a text beside it."""
     return (
         alt.Chart(alt.Data(values=values), width=width, height=height)
-        .configure(aria=False)
+        .configure(aria=False, font=_FONTS)
         .configure_axis(labelFontSize=_FONT, titleFontSize=_FONT, titleFontWeight="normal")
         .configure_legend(labelFontSize=_FONT)
         .configure_view(stroke=None)

@@ -119,7 +119,7 @@ def caveat(report: Report, lang: Language) -> str:
     >>> from nhiemvu import Period, official_calendar, report
     >>> old = report([], Period.month(2025, 10), calendar=official_calendar())
     >>> caveat(old, "en")
-    'no data; before the regulation came into force (2026-01-16)'
+    'no data; before the regulation came into force on 2026-01-16'
     """
     found = []
     if not has_data(report):
@@ -128,8 +128,8 @@ def caveat(report: Report, lang: Language) -> str:
     if report.period.last < day:
         found.append(
             Text(
-                f"trước ngày Quy chế có hiệu lực ({shown(day)})",
-                f"before the regulation came into force ({day})",
+                f"trước ngày Quy chế có hiệu lực, {shown(day)}",
+                f"before the regulation came into force on {day}",
             )
         )
     elif report.period.first < day:

@@ -75,6 +75,7 @@ def _context(handout: Handout, lang: Language) -> dict[str, Any]:
     unit_rows = units.of_units(report)
     drawn = units.drawn(unit_rows.rows) if unit_rows else []
     ages = ageing(entries)
+    series = trend.series if any(map(comparison.has_data, trend.series)) else ()
     return _in_words(lang) | {
         "style": Markup(style),  # noqa: S704  ours
         "script": Markup(script),  # noqa: S704
@@ -85,7 +86,7 @@ def _context(handout: Handout, lang: Language) -> dict[str, Any]:
         "thresholds": handout.lights,
         "cards": comparison.cards(trend, lang),
         "compared": comparison.lines(trend, lang),
-        "has_data": comparison.has_data(report),
+        "has_data": comparison.has_data,
         "statuses": list(COLOURS),
         "every_status": list(Status),
         "every_light": list(Light),
@@ -99,7 +100,7 @@ def _context(handout: Handout, lang: Language) -> dict[str, Any]:
         "ages": ages,
         "charts": {
             "units": _drawn(status_bars, drawn, lang, _BARS),
-            "trend": _drawn(status_columns, trend.series, lang, _COLUMNS),
+            "trend": _drawn(status_columns, series, lang, _COLUMNS),
             "ages": _drawn(ageing_bars, ages, lang, _BARS),
         },
         "sentences": [origin(report.total), *sentences(report.total), *duties(report.total)],

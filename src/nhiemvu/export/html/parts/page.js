@@ -123,7 +123,8 @@ function start() {
     if (column.name === "id") return make("th", { scope: "row", role: "rowheader" }, value);
     if (column.name === "content") return make("td", { role: "cell", class: "content" }, more(row));
     const made = make("td", { role: "cell" }, value);
-    if (column.name !== "unit" && value) made.dataset.label = column.title;
+    if (column.name === "unit") made.lang = "vi";
+    else if (value) made.dataset.label = column.title;
     if (column.kind === "number") made.className = "number";
     if (!value) made.className = "empty";
     return made;
@@ -132,7 +133,7 @@ function start() {
   /** The content of a task, which opens all that the table has no column for. */
   function more(row) {
     const content = data.columns[place.get("content")];
-    const summary = make("summary", {}, text(row, content) || at("body").dataset.none);
+    const summary = make("summary", { lang: "vi" }, text(row, content) || at("body").dataset.none);
     const details = make("details", {}, summary);
     const fill = () => {
       const list = make("dl", {});
