@@ -131,3 +131,37 @@ def test_the_office_enters_tasks_and_reviews_results_and_nothing_else() -> None:
         "enter_task",
         "review_result",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "vi", "en"),
+    [
+        ("enter_task", "cập nhật nhiệm vụ vào phân hệ", "entered the task"),
+        ("enter_report", "cập nhật báo cáo vào phân hệ", "entered the report"),
+        ("review_result", "xem xét kết quả", "reviewed the result"),
+        ("answer_coordination", "phản hồi phối hợp", "answered"),
+    ],
+)
+def test_what_was_to_be_done_is_named_in_each_state(kind: str, vi: str, en: str) -> None:
+    until = "(phải xong trước khi hết ngày {due})", "(due by the end of {due})"
+    said = {
+        "open": Text(
+            f"{{who}} chưa {vi}; phải xong trước khi hết ngày {{due}}.",
+            f"{{who}} has not yet {en}; due by the end of {{due}}.",
+        ),
+        "met": Text(
+            f"{{who}} đã {vi} lúc {{done}}, đúng thời gian {until[0]}.",
+            f"{{who}} {en} at {{done}}, in time {until[1]}.",
+        ),
+        "late": Text(
+            f"{{who}} {vi} lúc {{done}}, chậm{{days}} {until[0]}.",
+            f"{{who}} {en} at {{done}}, late{{days}} {until[1]}.",
+        ),
+        "overdue": Text(
+            f"{{who}} chưa {vi}, đã chậm{{days}} {until[0]}.{{then}}",
+            f"{{who}} has not {en}, late{{days}} {until[1]}.{{then}}",
+        ),
+    }
+    entered = kind in ("enter_task", "enter_report")  # what was never entered is not seen
+    for state in ("met", "late") if entered else said:
+        assert RULES[f"{kind}_{state}"].text == said[state]
