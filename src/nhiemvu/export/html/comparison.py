@@ -108,11 +108,6 @@ def lines(trend: Trend, lang: Language) -> list[Line]:
     ]
 
 
-def has_data(report: Report) -> bool:
-    """Tell whether any task belongs to a period."""
-    return bool(report.total.tasks or report.total.recalled)
-
-
 def caveat(report: Report, lang: Language) -> str:
     """Say what to mind about a period: no data, or a time before the regulation; else nothing.
 
@@ -122,7 +117,7 @@ def caveat(report: Report, lang: Language) -> str:
     'no data; before the regulation came into force on 2026-01-16'
     """
     found = []
-    if not has_data(report):
+    if report.empty:
         found.append(Text("không có số liệu", "no data"))
     day = DONG_THAP.effective_on
     if report.period.last < day:
@@ -143,12 +138,12 @@ def caveat(report: Report, lang: Language) -> str:
 
 
 def _figure(report: Report, measure: Measure, lang: Language) -> str:
-    return shown_measure(report.total, measure, lang) if has_data(report) else NO_FIGURE
+    return NO_FIGURE if report.empty else shown_measure(report.total, measure, lang)
 
 
 def _change(now: Report, then: Report, measure: Measure, lang: Language) -> Change:
     grown = change(now.total, then.total, measure.name)
-    if not has_data(then) or grown is None:
+    if then.empty or grown is None:
         return Change("", Text("không có số liệu để so sánh", "nothing to compare").text(lang))
     if not grown:
         return Change("=", Text("không thay đổi", "unchanged").text(lang))

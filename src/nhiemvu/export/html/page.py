@@ -22,7 +22,7 @@ from nhiemvu.export.plain import plain
 from nhiemvu.reporting.figures import shown_measure, shown_number, shown_percent
 from nhiemvu.reporting.lights import Light
 from nhiemvu.reporting.ranking import FEWEST
-from nhiemvu.reporting.sentences import duties, notes, origin, sentences
+from nhiemvu.reporting.sentences import duties, origin, sentences
 from nhiemvu.status.codes import Status
 from nhiemvu.text import Text, shown, shown_as_of
 
@@ -75,7 +75,7 @@ def _context(handout: Handout, lang: Language) -> dict[str, Any]:
     unit_rows = units.of_units(report)
     drawn = units.drawn(unit_rows.rows) if unit_rows else []
     ages = ageing(entries)
-    series = trend.series if any(map(comparison.has_data, trend.series)) else ()
+    series = () if all(report.empty for report in trend.series) else trend.series
     return _in_words(lang) | {
         "style": Markup(style),  # noqa: S704  ours
         "script": Markup(script),  # noqa: S704
@@ -86,7 +86,6 @@ def _context(handout: Handout, lang: Language) -> dict[str, Any]:
         "thresholds": handout.lights,
         "cards": comparison.cards(trend, lang),
         "compared": comparison.lines(trend, lang),
-        "has_data": comparison.has_data,
         "statuses": list(COLOURS),
         "every_status": list(Status),
         "every_light": list(Light),
@@ -104,7 +103,7 @@ def _context(handout: Handout, lang: Language) -> dict[str, Any]:
             "ages": _drawn(ageing_bars, ages, lang, _BARS),
         },
         "sentences": [origin(report.total), *sentences(report.total), *duties(report.total)],
-        "notes": notes(report),
+        "notes": handout.remarks(),
         "overdue": partial(_having, handout, Light.OVERDUE),
         "due_soon": partial(_having, handout, Light.RED, Light.AMBER),
         "columns": {column.name: column for column in COLUMNS},
