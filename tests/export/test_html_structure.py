@@ -15,7 +15,7 @@ from html_pages import NASTY, data_of, nasty, page, table, tables, text_of, with
 if TYPE_CHECKING:
     from nhiemvu.text import Language
 
-PAGES = [("october", "vi"), ("october", "en"), ("nothing", "vi"), ("nasty", "vi")]
+PAGES = [("october", "vi"), ("october", "en"), ("nothing", "vi"), ("nasty", "vi"), ("beyond", "en")]
 each_page = pytest.mark.parametrize(("name", "lang"), PAGES)
 
 
@@ -111,6 +111,16 @@ def test_a_month_of_nothing_says_so(lang: Language) -> None:
     }[lang]:
         assert sentence in said
     assert data_of("nothing", lang)["rows"] == []
+
+
+def test_what_the_calendar_does_not_know_is_said_to_be_unknown() -> None:
+    said = words(page("beyond"))
+    assert "Không xác định được nhiệm vụ sắp đến hạn" in said
+    assert "Không có nhiệm vụ sắp đến hạn." not in said
+    assert "ngoài lịch đang dùng" in said
+    _, *rows = table(page("beyond"), "overdue-list")
+    assert [(row[0], row[-1]) for row in rows] == [("NV-2027-12-15", "–")]
+    assert not [e for e in page("beyond").iter() if e.get("id") == "breakdowns"]
 
 
 def test_the_page_says_what_is_missing_without_script_and_whose_the_lights_are() -> None:

@@ -53,6 +53,17 @@ def nothing() -> Handout:
 
 
 @cache
+def beyond() -> Handout:
+    """Two tasks, one overdue, in a year that the calendar does not know."""
+    task = {"assigned_at": "2027-12-01T10:00:00+07:00", "assignee": {"code": "H20.15"}}
+    tasks = [
+        Task.model_validate(task | {"id": f"NV-{day}", "deadline": day})
+        for day in ("2027-12-15", "2028-02-01")
+    ]
+    return handout(tasks, Period.month(2028, 1), calendar=CALENDAR, by=())
+
+
+@cache
 def nasty() -> Handout:
     """A province whose every name is made to break a page, in several statuses."""
     return handout(map(_nasty, range(24)), OCTOBER, calendar=CALENDAR, by=[("unit",), ("tag",)])
@@ -85,7 +96,8 @@ def written(made: Handout, lang: Language = "vi") -> str:
 
 @cache
 def text_of(name: str, lang: Language = "vi") -> str:
-    return written({"october": october, "nothing": nothing, "nasty": nasty}[name](), lang)
+    made = {"october": october, "nothing": nothing, "nasty": nasty, "beyond": beyond}[name]
+    return written(made(), lang)
 
 
 @cache
