@@ -126,7 +126,7 @@ def test_what_the_calendar_does_not_know_is_said_to_be_unknown() -> None:
 def test_the_page_says_what_is_missing_without_script_and_whose_the_lights_are() -> None:
     said = words(page("october"))
     assert "không phải quy định của Quy chế" in said
-    assert "nhiệm vụ được giao sau thời điểm lấy số liệu" in said
+    assert "nhiệm vụ giao sau thời điểm lấy số liệu" in said
     missing = next(page("october").iter("noscript"))
     assert "không có bảng tất cả nhiệm vụ" in words(missing)
 

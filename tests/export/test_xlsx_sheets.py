@@ -154,8 +154,8 @@ def test_an_empty_report_without_units_has_a_total_alone() -> None:
 
 def test_lights_are_said_to_be_the_hosts() -> None:
     assert (
-        "không phải quy định của Quy chế: rất gấp khi còn không quá 2 ngày làm việc, sắp đến hạn"
-        " khi còn không quá 5 ngày làm việc."
+        "Mức sắp đến hạn (còn không quá 5 ngày làm việc) và rất gấp (còn không quá 2 ngày) do cơ"
+        " quan sử dụng đặt, không phải quy định của Quy chế."
     ) in words(BOOK["Tổng hợp"])
 
 
