@@ -104,7 +104,7 @@ class Measuring(BytesIO):
 def test_memory_does_not_grow_with_the_tasks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("nhiemvu.export.html.page._drawn", lambda *_: {})
     sizes, peaks = [], []
-    for times in (1, 1, 6):  # the first time loads what stays
+    for times in (1, 4, 12):  # the first time loads what stays
         long: Any = Repeated(october().entries, times)
         stream = Measuring()
         tracemalloc.start()
