@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from cases import EXAMPLES
+from nhiemvu.export.files import writing
 
 Done: TypeAlias = CompletedProcess[str]
 Cli: TypeAlias = Callable[..., Done]
@@ -106,7 +108,7 @@ def test_writing_is_not_called_reading(
     opened = Path.open
 
     def locked(path: Path, mode: str = "r", *rest: Any, **more: Any) -> Any:
-        if "w" in mode:
+        if "x" in mode:
             raise OSError(number, "refused", str(path))
         return opened(path, mode, *rest, **more)
 
@@ -206,3 +208,23 @@ def test_the_name_of_a_file_written_never_steers_the_terminal(on_terminal: Run) 
     assert status == 0
     assert "\x1b]0;" not in err
     assert "\\x1b]0;pwn\\x07.json" in err
+
+
+@posix
+def test_what_is_no_ordinary_file_is_left_as_it_is(cli: Cli, here: Path) -> None:
+    os.mkfifo(here / "pipe.csv")
+    (here / "link.csv").symlink_to("pipe.csv")
+    (here / "loop.csv").symlink_to("loop.csv")
+    for name in ("pipe.csv", "link.csv", "loop.csv"):
+        done = cli("report", "nowhere.jsonl", "--period", "2026-10", "-o", name)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert done.stderr.startswith(f"{name}: ")
+    assert (here / "pipe.csv").is_fifo()
+
+
+def test_writings_side_by_side_do_not_meet(here: Path) -> None:
+    with writing("a.txt") as one, writing("b.txt") as other:
+        one.write(b"a")
+        other.write(b"b")
+    assert [(here / name).read_bytes() for name in ("a.txt", "b.txt")] == [b"a", b"b"]
+    assert len(list(here.iterdir())) == 2

@@ -177,3 +177,16 @@ def test_a_comparison_for_people_fits_the_page(cli: Cli, lang: str, words: list[
         line for line in done.stdout.splitlines() if line.startswith(("Tổng số nhiệm vụ", "Tasks "))
     )
     assert line.split()[-6:] == ["35", "10", "+25", "–", "–", "39"]
+
+
+def test_two_units_may_not_share_a_file_and_nothing_is_written_then(
+    cli: Cli, here: Path, line: Callable[..., str]
+) -> None:
+    for one, other in (("a/b", "a-b"), ("A-B", "a-b")):
+        stdin = line("NV-1", assignee={"code": one}) + line("NV-2", assignee={"code": other})
+        done = cli("report", "-", "--period", "2026-10", "-o", "{unit}.ics", stdin=stdin)
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+        assert one in done.stderr
+    refused = cli("report", *OCTOBER, "-o", "{unit}.docx")
+    assert (refused.returncode, ".ics" in refused.stderr) == (2, True)
+    assert list(here.iterdir()) == []

@@ -285,7 +285,7 @@ def test_a_unit_that_only_had_to_answer_has_no_row_of_zeros_unless_units_are_lis
     plain = cli("report", str(tasks), "--period=2026-10")
     assert "Sở Tài chính" in plain.stdout
     assert "H20.19" not in plain.stdout
-    assert "quá thời gian chưa thực hiện 1" in " ".join(plain.stdout.split())
+    assert "quá thời gian, chưa thực hiện 1" in " ".join(plain.stdout.split())
     listed = cli("report", str(tasks), "--period=2026-10", "--units", str(units))
     assert "H20.19" in listed.stdout
     as_json = cli("report", str(tasks), "--period=2026-10", "--format=json").stdout

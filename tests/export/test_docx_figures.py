@@ -124,7 +124,7 @@ def test_each_overdue_task_is_listed_under_its_unit_with_the_reason_and_the_prov
         assert row[:3] == [str(nth), entry.reference, entry.content]
         assert row[3] == f"{entry.verdict.deadline:%d/%m/%Y}"
         assert row[4] == str(entry.days_late)
-        assert row[5].endswith(f"({entry.verdict.basis})")
+        assert row[5].endswith(f" ({entry.verdict.basis}).")
     groups = {row[0].split(": ")[0]: row[0].split(": ")[1] for row in rows if len(row) == 1}
     wanted = {
         row.label(): f"{row.in_progress_overdue} nhiệm vụ"
@@ -138,7 +138,9 @@ def test_the_sentences_say_the_figures_of_the_report() -> None:
     total = province().report.total
     said = october().said
     assert f"các đơn vị thực hiện {total.tasks} nhiệm vụ do UBND tỉnh giao" in said
-    assert f"trong đó {total.recalled} nhiệm vụ đã thu hồi, không tính vào tổng số." in said
+    assert (
+        f"trong các số này có {total.recalled} nhiệm vụ đã thu hồi, không tính vào tổng số." in said
+    )
     assert (
         f"đã hoàn thành {total.completed} nhiệm vụ (trong hạn {total.completed_on_time}, quá hạn"
         f" {total.completed_late}); chờ xác nhận {total.awaiting_confirmation} nhiệm vụ"

@@ -102,16 +102,14 @@ def test_what_is_compared_moves_up_or_down_as_it_is_shown() -> None:
 def test_a_period_before_the_regulation_is_said_to_be_so() -> None:
     found = said(done(1))
     assert (
-        "Không có số liệu của cùng kỳ năm trước (tháng 10/2025) để so sánh, vì kỳ này trước ngày"
+        "Không có số liệu của cùng kỳ năm trước (tháng 10/2025) để so sánh; kỳ đó trước ngày"
         " Quy chế có hiệu lực (16/01/2026)."
     ) in found
     assert "Không có số liệu của kỳ trước (tháng 09/2026) để so sánh." in found
     english = said(done(1), lang="en")
     assert "it ended before the regulation came into force (2026-01-16)." in english
     old = october_task(assigned_at="2025-12-01T10:00:00+07:00", deadline="2026-02-20")
-    assert "chỉ để tham khảo: tháng 12/2025, tháng 01/2026" in said(
-        old, period=Period.month(2026, 2)
-    )
+    assert "chỉ để tham khảo: tháng 12/2025." in said(old, period=Period.month(2026, 2))
 
 
 def test_a_period_that_is_not_over_says_so() -> None:
@@ -139,9 +137,9 @@ def test_a_range_of_days_reads_as_one() -> None:
 def test_a_unit_of_few_tasks_is_not_compared() -> None:
     assert "không có đơn vị nào có từ 5 nhiệm vụ trở lên" in said(done(1), done(2))
     found = said(*(done(1) for _ in range(5)), overdue(2))
-    assert "- Đơn vị 01: 100,0% (xếp thứ 1; tổng số 5 nhiệm vụ)." in found
-    assert "Có 1 đơn vị dưới 5 nhiệm vụ không xếp thứ tự" in found
-    assert "Không có đơn vị nào trong số được xếp thứ tự có nhiệm vụ quá hạn." in found
+    assert "- Đơn vị 01: 100,0% (trên 5 nhiệm vụ)." in found
+    assert "Không xếp hạng 1 đơn vị có dưới 5 nhiệm vụ" in found
+    assert "Không có đơn vị nào được xếp hạng có nhiệm vụ quá hạn." in found
     assert "Đơn vị 02 (1)." in found
 
 
@@ -149,18 +147,18 @@ def test_units_that_are_equal_share_a_place_and_many_of_them_are_counted() -> No
     tied = [done(n) for n in range(1, 13) for _ in range(5)]
     worse = [done(20, late=True) for _ in range(5)] + [overdue(21) for _ in range(6)]
     found = said(*tied, *worse)
-    assert found.count("100,0% (xếp thứ 1; tổng số 5 nhiệm vụ).") == 11
+    assert found.count("100,0% (trên 5 nhiệm vụ).") == 11
     assert "- 3 đơn vị khác có cùng tỷ lệ 100,0%." in found
     late = found[found.index("cần đôn đốc:") :]
-    assert "- Đơn vị 20: 100,0% (xếp thứ 1; tổng số 5 nhiệm vụ)." in late
-    assert "- Đơn vị 21: 100,0% (xếp thứ 1; tổng số 6 nhiệm vụ)." in late
+    assert "- Đơn vị 20: 100,0% (trên 5 nhiệm vụ)." in late
+    assert "- Đơn vị 21: 100,0% (trên 6 nhiệm vụ)." in late
     assert "đơn vị dưới 5 nhiệm vụ" not in found
 
 
 def test_only_what_was_not_completed_has_no_best() -> None:
     found = said(*(overdue(1) for _ in range(5)))
     assert "Tỷ lệ hoàn thành cao nhất" not in found
-    assert "- Đơn vị 01: 100,0% (xếp thứ 1; tổng số 5 nhiệm vụ)." in found
+    assert "- Đơn vị 01: 100,0% (trên 5 nhiệm vụ)." in found
 
 
 def test_units_with_overdue_tasks_are_named_the_most_first_and_the_rest_counted() -> None:
@@ -174,7 +172,7 @@ def test_units_with_overdue_tasks_are_named_the_most_first_and_the_rest_counted(
 
 def test_without_a_breakdown_by_unit_the_overdue_are_still_listed() -> None:
     found = opened(of(overdue(1), by=[("unit_kind",)]))
-    assert "xếp thứ" not in found.said
+    assert "(trên " not in found.said
     assert len(found.table("Nội dung nhiệm vụ")) == 3
     assert "ĐÁNH GIÁ THEO ĐƠN VỊ" in found.said
     assert "ĐÁNH GIÁ THEO ĐƠN VỊ" not in opened(of(done(1), by=[("unit_kind",)])).said
@@ -210,7 +208,7 @@ def test_what_the_calendar_does_not_know_is_left_open_and_noted() -> None:
 
 
 def test_the_threshold_of_due_soon_is_said_to_be_no_part_of_the_regulation() -> None:
-    assert "do cơ quan sử dụng đặt, không phải quy định của Quy chế." in said(overdue(1))
+    assert "do đơn vị sử dụng đặt, không phải quy định của Quy chế." in said(overdue(1))
     assert "no part of the regulation" in said(overdue(1), lang="en")
 
 
@@ -248,7 +246,7 @@ def test_a_letterhead_may_name_several_or_nobody_and_hold_anything() -> None:
     found = opened(of(done(1)), letterhead=odd)
     assert "Kính gửi:" in found.said.split("\n")
     assert "- UBND tỉnh;\n- HĐND tỉnh.\n" in found.said
-    assert "Văn phòng\\x07 kính trình UBND tỉnh, HĐND tỉnh" in found.said
+    assert "Văn phòng\\x07 kính báo cáo UBND tỉnh, HĐND tỉnh" in found.said
     whole = words_of(found.body)
     assert "X\\ud800" in whole
     assert "Nơi nhận:" not in whole

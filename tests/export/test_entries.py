@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import tracemalloc
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from cases import EXAMPLES, event, october_task
 from few_tasks import CALENDAR, OCTOBER
 from nhiemvu import Task, read_tasks, report
-from nhiemvu.export import COLUMNS, Entries, handout
+from nhiemvu.export import COLUMNS, Entries, HandoutTally, handout
 from nhiemvu.language import sort_key
 from nhiemvu.moments import deadline_end
 from nhiemvu.reporting import Lights
@@ -148,3 +149,25 @@ def test_a_task_on_the_list_costs_little_memory() -> None:
     finally:
         tracemalloc.stop()
     assert grown / many < 60
+
+
+def test_threads_read_side_by_side_what_is_written_in_between() -> None:
+    tasks = [october_task().model_copy(update={"id": str(n)}) for n in range(60)]
+    entries = handout(tasks, OCTOBER, calendar=CALENDAR).entries
+    alone = list(entries)
+    with ThreadPoolExecutor(4) as pool:
+        for found in pool.map(lambda _: list(entries), range(12)):
+            assert found == alone
+
+
+def test_a_handout_does_not_grow_when_the_counting_goes_on() -> None:
+    tally = HandoutTally(OCTOBER, calendar=CALENDAR)
+    tally.add(october_task().model_copy(update={"id": "1"}))
+    first = tally.handout()
+    tally.add(october_task().model_copy(update={"id": "2"}))
+    second = tally.handout()
+    del tally
+    gc.collect()
+    assert [entry.id for entry in first.entries] == ["1"]
+    assert [entry.id for entry in second.entries] == ["1", "2"]
+    assert (first.report.total.tasks, second.report.total.tasks) == (1, 2)

@@ -134,7 +134,7 @@ def test_what_an_entry_says_in_both_languages() -> None:
     assert lines[:4] == [
         "Nhiệm vụ: NV-1",
         "Văn bản: 12/UBND-KT",
-        "Lãnh đạo chỉ đạo: Chủ tịch UBND tỉnh",
+        "Người chỉ đạo: Chủ tịch UBND tỉnh",
         "Phối hợp: Sở Xây dựng",
     ]
     assert lines[4] == (

@@ -80,15 +80,15 @@ def test_every_problem_of_a_file_is_named_at_once_in_both_languages(file: Any) -
     path = file(BAD)
     with pytest.raises(LetterheadError) as refused:
         read_letterhead(path)
-    assert [problem.field for problem in refused.value.problems] == [
-        line.split(" = ")[0] for line in BAD.splitlines()
-    ]
+    fields = [line.split(" = ")[0] for line in BAD.splitlines()]
+    assert [problem.field for problem in refused.value.problems] == ["reporter", *fields]
     both: tuple[tuple[Language, str], ...] = (("vi", "nhận được: "), ("en", "received "))
     for lang, received in both:
         said = refused.value.message(lang).splitlines()
-        assert len(said) == 9
+        assert len(said) == 10
         for line, field in zip(said, refused.value.problems, strict=True):
-            assert line.startswith(f"{path}: {field.field}: {received}")
+            found = "" if field.field == "reporter" else received
+            assert line.startswith(f"{path}: {field.field}: {found}")
     assert '(có phải ý là "agency"?)' in refused.value.message()
     assert "a day such as 2026-11-05, without quotes" in refused.value.message("en")
 
@@ -123,3 +123,14 @@ def test_what_cannot_stand_there_is_refused_in_python_too(name: str, value: Any)
         Letterhead(**given)
     assert [problem.field for problem in refused.value.problems] == [name]
     assert refused.value.source is None
+
+
+def test_another_agency_says_how_it_is_named_and_who_signs(file: Any) -> None:
+    with pytest.raises(LetterheadError) as refused:
+        read_letterhead(file('agency = "SỞ NỘI VỤ"'))
+    assert [problem.field for problem in refused.value.problems] == ["reporter", "signs_as"]
+    lines = 'agency = "SỞ NỘI VỤ"\nreporter = "Sở Nội vụ"\nsigns_as = "GIÁM ĐỐC"'
+    assert read_letterhead(file(lines)).signs_as == ("GIÁM ĐỐC",)
+    with pytest.raises(LetterheadError) as nobody:
+        read_letterhead(file("signs_as = []"))
+    assert nobody.value.problems[0].field == "signs_as"

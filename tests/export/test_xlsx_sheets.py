@@ -154,8 +154,8 @@ def test_an_empty_report_without_units_has_a_total_alone() -> None:
 
 def test_lights_are_said_to_be_the_hosts() -> None:
     assert (
-        "Mức sắp đến hạn (còn không quá 5 ngày làm việc) và rất gấp (còn không quá 2 ngày) do cơ"
-        " quan sử dụng đặt, không phải quy định của Quy chế."
+        "Mức sắp đến hạn (còn không quá 5 ngày làm việc) và rất gấp (còn không quá 2 ngày làm việc)"
+        " do đơn vị sử dụng đặt, không phải quy định của Quy chế."
     ) in words(BOOK["Tổng hợp"])
 
 
@@ -169,7 +169,7 @@ def test_notes_of_the_report_are_there() -> None:
         Period.month(2026, 1),
     )
     found = words(workbook_of(made)["Tổng hợp"])
-    assert "Trong số nêu trên có 1 nhiệm vụ không tính trừ điểm" in found
+    assert "có 1 nhiệm vụ không tính trừ điểm, vì thời hạn trước ngày 16/01/2026" in found
     assert "Không tính 1 nhiệm vụ giao sau thời điểm lấy số liệu." in found
 
 

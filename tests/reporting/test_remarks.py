@@ -12,7 +12,8 @@ from nhiemvu.moments import parse_moment
 from nhiemvu.reporting import Lights, trend
 from nhiemvu.reporting.sentences import left_out, remarks, thresholds
 
-REFERENCE = "chỉ để tham khảo"
+WHOLLY = "Số liệu của thời gian trước ngày 16/01/2026, ngày Quy chế có hiệu lực, chỉ để tham khảo"
+PARTLY = "Có một phần thời gian trước ngày 16/01/2026, ngày Quy chế có hiệu lực"
 
 
 def said(*tasks: Task, period: Period = OCTOBER, series: bool = True, **asked: Any) -> list[str]:
@@ -30,31 +31,25 @@ def test_a_period_without_a_task_has_no_data_and_why_where_it_was_before_the_reg
     assert found == [
         none.format("kỳ trước (tháng 09/2026)") + ".",
         none.format("cùng kỳ năm trước (tháng 10/2025)")
-        + ", vì kỳ này trước ngày Quy chế có hiệu lực (16/01/2026).",
-        (
-            "Số liệu so sánh có thời gian trước ngày 16/01/2026, ngày Quy chế có hiệu lực, chỉ để"
-            " tham khảo: từ 01/01/2026 đến 31/10/2026."
-        ),
+        + "; kỳ đó trước ngày Quy chế có hiệu lực (16/01/2026).",
+        f"{PARTLY}: từ 01/01/2026 đến 31/10/2026.",
     ]
 
 
 def test_periods_with_days_before_the_regulation_are_named_both_sides_of_that_day() -> None:
     old = since("2025-06-02")
-    (found,) = [words for words in said(old, period=Period.month(2026, 2)) if REFERENCE in words]
-    assert found.endswith(
-        "tháng 06/2025, tháng 07/2025, tháng 08/2025, tháng 09/2025, tháng 10/2025, tháng 11/2025,"
-        " tháng 12/2025, tháng 01/2026, từ 01/01/2026 đến 28/02/2026."
-    )
-    (near,) = [
-        words
-        for words in said(old, period=Period.month(2026, 2), series=False)
-        if REFERENCE in words
+    months = [f"tháng {month:02}/2025" for month in range(6, 13)]
+    assert said(old, period=Period.month(2026, 2))[-2:] == [
+        f"{WHOLLY}: {', '.join(months)}.",
+        f"{PARTLY}: tháng 01/2026, từ 01/01/2026 đến 28/02/2026.",
     ]
-    assert near.endswith(": tháng 01/2026, từ 01/01/2026 đến 28/02/2026.")
-    later = Period(date(2027, 1, 16), date(2027, 1, 31))
-    assert said(old, period=later) == []
-    earlier = Period(date(2027, 1, 15), date(2027, 1, 31))
-    assert said(old, period=earlier)[-1].endswith(": từ 15/01/2026 đến 31/01/2026.")
+    assert said(old, period=Period.month(2026, 2), series=False)[-1] == (
+        f"{PARTLY}: tháng 01/2026, từ 01/01/2026 đến 28/02/2026."
+    )
+    assert said(old, period=Period(date(2027, 1, 16), date(2027, 1, 31))) == []
+    for first, last, words in ((15, 31, PARTLY), (10, 15, WHOLLY)):
+        found = said(old, period=Period(date(2027, 1, first), date(2027, 1, last)))
+        assert found == [f"{words}: từ {first}/01/2026 đến {last}/01/2026."]
 
 
 def test_a_period_not_over_and_duties_are_remarked() -> None:

@@ -154,3 +154,11 @@ def test_a_change_is_a_difference_of_counts_or_of_shares() -> None:
     assert change(now, nothing, "completion_rate") is None
     assert change(nothing, now, "completion_rate") is None
     assert change(nothing, now, "tasks") == -2
+
+
+def test_groupings_given_as_a_stream_are_those_of_every_period() -> None:
+    found = trend([october_task()], OCTOBER, calendar=CALENDAR, by=iter([("unit",)]))
+    assert {len(made.breakdowns) for made in (*found.series, found.year_to_date)} == {1}
+    months = [OCTOBER, Period.month(2026, 11)]
+    made = series([october_task()], months, calendar=CALENDAR, by=iter(["unit", "category"]))
+    assert [one.by for one in made] == [("unit", "category")] * 2

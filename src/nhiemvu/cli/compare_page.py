@@ -53,7 +53,8 @@ def compare_page(page: Console, trend: Trend, lang: Language) -> None:
     page.print()
     page.print(table)
     said = Text(
-        "Cột +/− của các tỷ lệ tính bằng điểm phần trăm.", "Rates: +/− in percentage points."
+        "Cột +/− tính từ số chưa làm tròn; của các tỷ lệ là điểm phần trăm.",
+        "+/− is taken before rounding; of rates, in percentage points.",
     )
     for words in (said, *remarks(trend, series=False)):
         print_wrapped(page, words.text(lang))

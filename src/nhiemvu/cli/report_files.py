@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, TextIO
 
 from nhiemvu.cli.output import CsvLines, without_orders
+from nhiemvu.errors import ReportError
 from nhiemvu.export import WRITERS, write_ics
 from nhiemvu.export.files import writing
 from nhiemvu.export.writers import load_form
@@ -89,13 +90,25 @@ def write_file(
         with writing(path) as stream, TextIOWrapper(stream, "utf-8", newline="") as text:
             PLAIN[suffix](made, lang, text)
         _say(path, lang)
-        return
-    chosen = options if suffix == ".docx" else {}
-    if suffix != ".ics" or UNIT not in path.name:
-        WRITERS[suffix](handout, path, lang=lang, **chosen)
+    elif UNIT in path.name:
+        _write_units(handout, path, lang)
+    else:
+        WRITERS[suffix](handout, path, lang=lang, **(options if suffix == ".docx" else {}))
         _say(path, lang)
-        return
+
+
+def _write_units(handout: Handout, path: Path, lang: Language) -> None:
+    """Write a calendar for each unit that has a task; two may not share a name of a file."""
+    codes: dict[str, str] = {}
     for code in sorted({entry.unit_code for entry in handout.entries}):
+        name = path.name.replace(UNIT, _unsafe("-", code))
+        other = codes.setdefault(name.casefold(), code)
+        if other != code:
+            said = Text(
+                "mỗi mã đơn vị cho một tên tệp riêng", "a name of its own for the file of each unit"
+            )
+            raise ReportError("same_file", found=f"{other}, {code} -> {name}", expected=said)
+    for code in codes.values():
         own = path.with_name(path.name.replace(UNIT, _unsafe("-", code)))
         write_ics(handout, own, lang=lang, unit=code)
         _say(own, lang)

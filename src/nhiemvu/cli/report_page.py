@@ -15,7 +15,7 @@ from nhiemvu.cli.compare_page import compare_page
 from nhiemvu.cli.output import console
 from nhiemvu.reporting import MEASURES, Trend
 from nhiemvu.reporting.figures import shown_measure, shown_number, shown_percent
-from nhiemvu.reporting.sentences import duties, notes, origin, sentences, unknown
+from nhiemvu.reporting.sentences import duties, not_charged, notes, origin, sentences, unknown
 from nhiemvu.status import Status
 from nhiemvu.text import Text, printable, shown, shown_as_of
 
@@ -71,7 +71,7 @@ def report_page(
     page.width = max(page.width, _NARROWEST)
     report = made.report if isinstance(made, Trend) else made
     _head(page, report, lang)
-    _whole(page, report.total, lang)
+    _whole(page, report, lang)
     shown_rows = [_rows(breakdown, idle=idle) for breakdown in report.breakdowns]
     for breakdown in shown_rows:
         if breakdown.rows:
@@ -125,17 +125,18 @@ def page_head(page: Console, title: Text, made: Report | Scorecards, lang: Langu
     print_wrapped(page, said.text(lang))
 
 
-def _whole(page: Console, total: Measures, lang: Language) -> None:
+def _whole(page: Console, report: Report, lang: Language) -> None:
     """Write the figures of the whole: where the tasks come from, where they stand, how late."""
+    total = report.total
     page.print()
-    if not total.tasks and not total.recalled:
+    if report.empty:
         none = Text("Không có nhiệm vụ nào thuộc kỳ báo cáo.", "No task belongs to the period.")
         print_wrapped(page, none.text(lang))
         return
     print_wrapped(page, origin(total).text(lang))
     _statuses(page, total, lang)
     print_wrapped(page, " ".join(sentence.text(lang) for sentence in sentences(total)))
-    for sentence in duties(total):
+    for sentence in (*not_charged(report), *duties(total)):
         print_wrapped(page, sentence.text(lang))
 
 

@@ -28,7 +28,7 @@ from nhiemvu.cli.report_page import report_page
 from nhiemvu.cli.tasks import Reading, keep_going_option
 from nhiemvu.errors import ReportError
 from nhiemvu.export import HandoutTally
-from nhiemvu.export.files import check_folder
+from nhiemvu.export.files import check_target
 from nhiemvu.export.letterhead import read_letterhead
 from nhiemvu.model.reading import read_units
 from nhiemvu.reporting import (
@@ -79,8 +79,9 @@ if TYPE_CHECKING:
 @click.option(
     "--compare",
     is_flag=True,
-    help="So sánh với kỳ trước, cùng kỳ năm trước và lũy kế từ đầu năm (text, json)"
-    " · Compare with the period before, the year before, the year to date (text, json).",
+    help="So sánh với kỳ trước, cùng kỳ năm trước và lũy kế từ đầu năm (text, json; Word, Excel,"
+    " HTML luôn có) · Compare with the period before, the year before, the year to date (text and"
+    " json; always in Word, Excel and HTML).",
 )
 @click.option(
     "--format",
@@ -179,8 +180,12 @@ def _check_outputs(outputs: Iterable[Path], inputs: Iterable[Path]) -> None:
             known = ", ".join(SUFFIXES)
             said = Text(f"tên tệp có đuôi: {known}", f"a file name that ends in: {known}")
             raise ReportError("unknown_suffix", found=str(path), expected=said)
-        check_folder(path)
-        if path.resolve() in read:
+        if UNIT in path.name and suffix_of(path) != ".ics":
+            said = Text(
+                f"{UNIT} chỉ dùng trong tên tệp .ics", f"{UNIT} in the name of an .ics alone"
+            )
+            raise ReportError("unit_in_name", found=str(path), expected=said)
+        if check_target(path) in read:
             said = Text(
                 "tệp kết quả khác với các tệp dữ liệu đầu vào",
                 "a file for the answer that is none of the files read",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from nhiemvu.status.codes import Timeliness
 from nhiemvu.status.explanation import brings, reason
+from nhiemvu.status.lateness import late_span
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ COLUMNS = (
     ),
     Column(
         "directed_by",
-        Text("Lãnh đạo chỉ đạo", "Directed by"),
+        Text("Người chỉ đạo", "Directed by"),
         22,
         lambda entry, _: entry.directed_by,
     ),
@@ -101,7 +102,7 @@ COLUMNS = (
         "days_late",
         Text("Số ngày làm việc quá hạn", "Working days late"),
         10,
-        lambda entry, _: entry.days_late or None,
+        lambda entry, _: None if late_span(entry.verdict) is None else entry.days_late,
     ),
     Column(
         "remaining",

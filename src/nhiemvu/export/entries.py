@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import pickle
 from array import array
+from copy import copy
 from os import SEEK_END
 from tempfile import TemporaryFile
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import finalize
 
@@ -72,11 +74,13 @@ class Entries:
     def __init__(self, calendar: WorkingCalendar, lights: Lights = LIGHTS) -> None:
         self.lights = lights
         self._calendar = calendar
-        self._file = TemporaryFile()  # noqa: SIM115  it lives as long as the list
+        self._file = TemporaryFile(buffering=0)  # noqa: SIM115  it lives as long as the list
         finalize(self, self._file.close)
+        self._lock = Lock()
+        self._whole: Entries | None = None
         self._names: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
-        self._units, self._ends, self._places = array("I"), array("d"), array("Q")
+        self._units, self._ends, self._places = array("I"), array("d"), array("Q", (0,))
 
     @classmethod
     def of(
@@ -95,12 +99,22 @@ class Entries:
         self._names[code] = entry.unit
         self._units.append(self._numbers.setdefault(code, len(self._numbers)))
         self._ends.append(deadline_end(entry.verdict.deadline).timestamp())
-        self._places.append(self._file.seek(0, SEEK_END))
-        pickle.dump(tuple(entry), self._file, pickle.HIGHEST_PROTOCOL)
+        written = pickle.dumps(tuple(entry), pickle.HIGHEST_PROTOCOL)
+        with self._lock:
+            self._file.seek(0, SEEK_END)
+            self._file.write(written)
+        self._places.append(self._places[-1] + len(written))
+
+    def so_far(self) -> Entries:
+        """Give the list as it stands: what is added later is not on it."""
+        taken = copy(self)
+        own = {name: copy(getattr(self, name)) for name in _OF_THE_LIST}
+        vars(taken).update(own, _whole=self)  # which keeps the file
+        return taken
 
     def __len__(self) -> int:
         """Count the tasks."""
-        return len(self._places)
+        return len(self._units)
 
     def __iter__(self) -> Iterator[Entry]:
         """Read the tasks in order; readings side by side do not disturb each other."""
@@ -109,8 +123,16 @@ class Entries:
             by_unit[unit].append(place)
         for code, _ in sorted(self._names.items(), key=lambda item: (sort_key(item[1]), item[0])):
             for place in sorted(by_unit[self._numbers[code]], key=self._ends.__getitem__):
-                self._file.seek(self._places[place])
-                yield Entry(*pickle.load(self._file))  # noqa: S301  written above, in an unnamed file
+                start, end = self._places[place : place + 2]
+                yield Entry(*pickle.loads(self._read(start, end - start)))  # noqa: S301  of ours
+
+    def _read(self, start: int, length: int) -> bytes:
+        with self._lock:
+            self._file.seek(start)
+            return self._file.read(length)
+
+
+_OF_THE_LIST = ("_names", "_numbers", "_units", "_ends", "_places")
 
 
 def _entry(line: Line, calendar: WorkingCalendar, lights: Lights) -> Entry:

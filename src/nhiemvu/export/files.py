@@ -6,6 +6,7 @@ import errno
 import os
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 from stat import S_IMODE
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -29,11 +30,11 @@ def writing(target: str | PathLike[str] | BinaryIO) -> Iterator[BinaryIO]:
         yield target
         return
     path = Path(target)
-    real = path.resolve()
-    draft = real.with_name(f".nhiemvu-{os.getpid()}.part")
+    real = check_target(path)
+    draft = real.with_name(f".nhiemvu-{os.getpid()}-{token_hex(6)}.part")
     try:
         try:
-            with draft.open("w+b") as stream:
+            with draft.open("x+b") as stream:
                 yield stream
             if real.exists():
                 draft.chmod(S_IMODE(real.stat().st_mode))
@@ -45,10 +46,30 @@ def writing(target: str | PathLike[str] | BinaryIO) -> Iterator[BinaryIO]:
         raise CannotWriteError(path, error) from None
 
 
-def check_folder(path: Path) -> None:
-    """Refuse a file whose folder is not there, before anything is read."""
-    if not path.resolve().parent.exists():
-        raise CannotWriteError(path, FileNotFoundError(errno.ENOENT, "", str(path)))
+def check_target(path: Path) -> Path:
+    """Give the file that a path means; refuse, before anything is read, what cannot be one.
+
+    That is one whose folder is not there, and what is there but is no ordinary file.
+    """
+    try:
+        real = path.resolve()
+        wrong = _wrong_with(real)
+    except RuntimeError:  # what Path says of links that lead in a circle
+        real, wrong = path, errno.ELOOP
+    except OSError as error:
+        raise CannotWriteError(path, error) from None
+    if wrong:
+        raise CannotWriteError(path, OSError(wrong, os.strerror(wrong)))
+    return real
+
+
+def _wrong_with(real: Path) -> int:
+    """Give the number of what makes a path no file that can be written, 0 where it is one."""
+    if not real.parent.exists():
+        return errno.ENOENT
+    if real.is_dir():
+        return errno.EISDIR
+    return 0 if real.is_file() or not real.exists() else errno.ENODEV
 
 
 class CannotWriteError(NhiemvuError):
@@ -69,6 +90,8 @@ _CANNOT_WRITE = {
     errno.ENOENT: Text("thư mục chứa tệp không tồn tại", "the folder does not exist"),
     errno.ENOTDIR: Text("đường dẫn đi qua một tệp", "the path leads through a file"),
     errno.EISDIR: Text("đây là thư mục, cần tên một tệp", "this is a folder, a file is expected"),
+    errno.ENODEV: Text("đây không phải là tệp thường", "this is no ordinary file"),
+    errno.ELOOP: Text("đường dẫn có liên kết vòng", "the path has a link that leads to itself"),
     errno.EACCES: Text("không có quyền ghi vào đây", "no permission to write here"),
     errno.EPERM: Text("không có quyền ghi vào đây", "no permission to write here"),
     errno.EROFS: Text("nơi này chỉ cho đọc", "this place is read-only"),

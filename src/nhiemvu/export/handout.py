@@ -88,7 +88,7 @@ class HandoutTally(TrendTally):
 
     def handout(self, *, units: Iterable[Unit] = ()) -> Handout:
         """Give what has been counted so far, ready to be written; ``units`` as for ``report``."""
-        return Handout(self.trend(units=units), self.entries, self.first.scope.calendar)
+        return Handout(self.trend(units=units), self.entries.so_far(), self.first.scope.calendar)
 
 
 def handout(

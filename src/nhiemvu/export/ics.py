@@ -96,7 +96,7 @@ def _description(entry: Entry, lang: Language) -> str:
     named = (
         (Text("Nhiệm vụ", "Task"), entry.id),
         (Text("Văn bản", "Document"), entry.reference),
-        (Text("Lãnh đạo chỉ đạo", "Directed by"), entry.directed_by),
+        (Text("Người chỉ đạo", "Directed by"), entry.directed_by),
         (Text("Phối hợp", "With"), "; ".join(entry.coordinators)),
     )
     lines = [f"{title.text(lang)}: {_line(value)}" for title, value in named if value]

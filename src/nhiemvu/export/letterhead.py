@@ -19,7 +19,7 @@ from nhiemvu.scoring.policy_files import toml_values
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from os import PathLike
 
     from nhiemvu.errors import Problem
@@ -68,8 +68,9 @@ class Letterhead:
 def read_letterhead(path: str | PathLike[str]) -> Letterhead:
     """Read what stands above and below a document from a TOML file; a key left out has its default.
 
-    A number, a day or a signer given as ``""`` is filled in by hand. Raises LetterheadError with
-    the file, the key, what was found and what is expected, all problems at once; OSError for a file
+    A number, a day or a signer given as ``""`` is filled in by hand. Who names another agency says
+    also how a sentence names it (``reporter``) and who signs (``signs_as``). Raises LetterheadError
+    with the file, the key, what was found and what is expected, all problems at once; OSError for a file
     that cannot be opened.
 
     >>> read_letterhead("examples/letterhead.toml").symbol
@@ -77,12 +78,15 @@ def read_letterhead(path: str | PathLike[str]) -> Letterhead:
     """
     name = str(path)
     values = toml_values(Path(path).read_bytes(), name, LetterheadError)
-    return Letterhead(**_checked(values, name))
+    required = ("reporter", "signs_as") if "agency" in values else ()
+    return Letterhead(**_checked(values, name, required))
 
 
-def _checked(values: Mapping[str, object], source: str | None) -> dict[str, Any]:
+def _checked(
+    values: Mapping[str, object], source: str | None, required: Iterable[str] = ()
+) -> dict[str, Any]:
     problems: list[Problem] = []
-    read = Reader(values, problems).read(_CHECKS)
+    read = Reader(values, problems).read(_CHECKS, required)
     if problems:
         raise LetterheadError(tuple(problems), source=source)
     return read
@@ -150,6 +154,16 @@ def _lines(value: object, reader: Reader) -> tuple[str, ...]:
     return tuple(words(line, reader).strip() for line in bare)
 
 
+def _some_lines(value: object, reader: Reader) -> tuple[str, ...]:
+    """Take lines of words, one at least."""
+    lines = _lines(value, reader)
+    if not lines:
+        raise WrongValueError(
+            Text('ít nhất một dòng, ví dụ ["CHÁNH VĂN PHÒNG"]', 'a line at least, as ["CHIEF"]')
+        )
+    return lines
+
+
 _CHECKS: dict[str, Check] = {
     "superior": _text,
     "agency": words,
@@ -159,7 +173,7 @@ _CHECKS: dict[str, Check] = {
     "place": words,
     "issued_on": _day,
     "addressees": _lines,
-    "signs_as": _lines,
+    "signs_as": _some_lines,
     "signer": _known_or_blank,
     "recipients": _lines,
 }

@@ -54,7 +54,7 @@ class Lights:
                 "số ngày làm việc, từ 0, ngưỡng rất gấp không lớn hơn ngưỡng sắp đến hạn",
                 "numbers of working days, from 0, red not above amber",
             )
-            raise ReportError("lights", found=list(days), expected=expected)
+            raise ReportError("lights", found=_found(*days), expected=expected)
 
     def of(self, verdict: Verdict, *, calendar: WorkingCalendar) -> Light | None:
         """Give the light of a task; none unless it is in progress, or outside the calendar.
@@ -73,6 +73,10 @@ class Lights:
         if left is None:
             return None
         return Light.RED if left <= self.red else Light.AMBER if left <= self.amber else Light.GREEN
+
+
+def _found(red: object, amber: object) -> Text:
+    return Text(f"rất gấp {red}, sắp đến hạn {amber}", f"red {red}, amber {amber}")
 
 
 LIGHTS = Lights()

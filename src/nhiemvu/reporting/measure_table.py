@@ -127,13 +127,13 @@ MEASURES = (
     Measure(
         "deduct",
         "tasks",
-        Text("Bị trừ điểm thi đua", "Deduct points"),
+        Text("Thuộc diện trừ điểm thi đua", "Deduct points"),
         Text("Thuộc trường hợp bị trừ điểm thi đua", "The verdict says: deduct emulation points"),
     ),
     Measure(
         "consider_deduction",
         "tasks",
-        Text("Xem xét trừ điểm thi đua", "Consider deduction"),
+        Text("Thuộc diện xem xét trừ điểm", "Consider deduction"),
         Text("Thuộc trường hợp xem xét trừ điểm thi đua", "The verdict says: consider deducting"),
     ),
     Measure(

@@ -11,6 +11,7 @@ from nhiemvu.text import Language, Text, shown
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from nhiemvu.calendar.periods import Period
     from nhiemvu.reporting.lights import Lights
     from nhiemvu.reporting.measures import Measures
     from nhiemvu.reporting.report import Report
@@ -107,7 +108,7 @@ def duties(total: Measures) -> list[Text]:
 def _kept(met: int | None, late: int | None, overdue: int | None) -> Text:
     in_time, behind, undone = (_both(number or 0) for number in (met, late, overdue))
     return Text(
-        f"đúng thời gian {in_time.vi} lần, chậm {behind.vi} lần, quá thời gian chưa thực hiện"
+        f"đúng thời gian {in_time.vi} lần, chậm {behind.vi} lần, quá thời gian, chưa thực hiện"
         f" {undone.vi} lần",
         f"{in_time.en} in time, {behind.en} late, {undone.en} overdue and not done",
     )
@@ -128,7 +129,7 @@ def remarks(trend: Trend, *, series: bool = True) -> list[Text]:
         if report.empty:
             vi, en = (report.period.label(lang) for lang in _LANGS)
             before = report.period.last < day
-            why_vi = f", vì kỳ này trước ngày Quy chế có hiệu lực ({shown(day)})" if before else ""
+            why_vi = f"; kỳ đó trước ngày Quy chế có hiệu lực ({shown(day)})" if before else ""
             why_en = f": it ended before the regulation came into force ({day})" if before else ""
             found.append(
                 Text(
@@ -138,17 +139,7 @@ def remarks(trend: Trend, *, series: bool = True) -> list[Text]:
             )
     others = trend.series[:-1] if series else (trend.previous,)
     compared = (*others, trend.year_before, trend.year_to_date)
-    early = [one.period for one in compared if not one.empty and one.period.first < day]
-    if early:
-        vi, en = (", ".join(dict.fromkeys(one.label(lang) for one in early)) for lang in _LANGS)
-        found.append(
-            Text(
-                f"Số liệu so sánh có thời gian trước ngày {shown(day)}, ngày Quy chế có hiệu lực,"
-                f" chỉ để tham khảo: {vi}.",
-                f"Figures that include days before {day}, when the regulation came into force, are"
-                f" for reference only: {en}.",
-            )
-        )
+    found += _early([one.period for one in compared if not one.empty])
     if trend.report.as_of < trend.report.period.end:
         found.append(
             Text(
@@ -169,6 +160,38 @@ def remarks(trend: Trend, *, series: bool = True) -> list[Text]:
     return found
 
 
+def _early(periods: list[Period]) -> list[Text]:
+    """Name the periods that lie before the regulation, and those that it came into force in."""
+    day = DONG_THAP.effective_on
+    wholly = [period for period in periods if period.last < day]
+    partly = [period for period in periods if period.first < day <= period.last]
+    found = []
+    if wholly:
+        named = _named(wholly)
+        found.append(
+            Text(
+                f"Số liệu của thời gian trước ngày {shown(day)}, ngày Quy chế có hiệu lực, chỉ để"
+                f" tham khảo: {named.vi}.",
+                f"Figures from before {day}, when the regulation came into force, are for reference"
+                f" only: {named.en}.",
+            )
+        )
+    if partly:
+        named = _named(partly)
+        found.append(
+            Text(
+                f"Có một phần thời gian trước ngày {shown(day)}, ngày Quy chế có hiệu lực:"
+                f" {named.vi}.",
+                f"Partly before {day}, when the regulation came into force: {named.en}.",
+            )
+        )
+    return found
+
+
+def _named(periods: list[Period]) -> Text:
+    return Text(*(", ".join(dict.fromkeys(one.label(lang) for one in periods)) for lang in _LANGS))
+
+
 def left_out(report: Report) -> list[Text]:
     """Say how many tasks came after the moment of the report; nothing where there are none."""
     if not report.later:
@@ -186,7 +209,7 @@ def thresholds(lights: Lights) -> Text:
     """Say by which thresholds a deadline is near, and that the regulation knows none."""
     return Text(
         f"Mức sắp đến hạn (còn không quá {lights.amber} ngày làm việc) và rất gấp (còn không quá"
-        f" {lights.red} ngày) do cơ quan sử dụng đặt, không phải quy định của Quy chế.",
+        f" {lights.red} ngày làm việc) do đơn vị sử dụng đặt, không phải quy định của Quy chế.",
         f"Due soon (at most {lights.amber} working days left) and urgent (at most {lights.red}) are"
         " the host's own thresholds, no part of the regulation.",
     )
@@ -237,19 +260,24 @@ def unknown(report: Report) -> list[Text]:
     return found
 
 
+def not_charged(report: Report) -> list[Text]:
+    """Say how many of the deductions predate the regulation [D 15]; nothing where none do."""
+    if not report.not_charged:
+        return []
+    day, number = DONG_THAP.effective_on, _both(report.not_charged)
+    return [
+        Text(
+            f"Trong số nhiệm vụ thuộc diện trừ điểm, xem xét trừ điểm có {number.vi} nhiệm vụ không"
+            f" tính trừ điểm, vì thời hạn trước ngày {shown(day)}, ngày Quy chế có hiệu lực.",
+            f"Of these deductions, {number.en} not charged: the deadline is before {day}, when the"
+            " regulation came into force.",
+        )
+    ]
+
+
 def notes(report: Report) -> list[Text]:
     """Say what the figures do not know, and what they rest on."""
     found = unknown(report)
-    if report.not_charged:
-        number = report.not_charged
-        found.append(
-            Text(
-                f"Trong số nêu trên có {number} nhiệm vụ không tính trừ điểm, vì thời hạn trước"
-                f" ngày {shown(DONG_THAP.effective_on)}, ngày Quy chế có hiệu lực (D 15).",
-                f"Of the deductions above, {number} not charged: the deadline is before"
-                f" {DONG_THAP.effective_on}, when the regulation came into force (D 15).",
-            )
-        )
     if report.provisional:
         found.append(PROVISIONAL)
     return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from nhiemvu.calendar.periods import Period
 from nhiemvu.errors import ReportError
 from nhiemvu.moments import local_day, to_moment
+from nhiemvu.reporting.groupings import breakdowns
 from nhiemvu.reporting.report import Report, report_of
 from nhiemvu.reporting.tally import Tally
 from nhiemvu.text import Text
@@ -71,12 +72,18 @@ def series(
     if not given:
         expected = Text("ít nhất một kỳ báo cáo", "at least one period")
         raise ReportError("no_period", found=Text("không có", "none"), expected=expected)
-    tallies = [Tally(period, as_of=_moment(period, as_of), **options) for period in given]
+    asked = _once(options)
+    tallies = [Tally(period, as_of=_moment(period, as_of), **asked) for period in given]
     group = TallyGroup(tallies)
     for task in tasks:
         group.add(task)
     known = tuple(units)
     return tuple(report_of(tally, units=known) for tally in tallies)
+
+
+def _once(options: dict[str, Any]) -> dict[str, Any]:
+    """Read the groupings asked for once, for they may be a stream."""
+    return options | {"by": breakdowns(options["by"])} if "by" in options else options
 
 
 def _moment(period: Period, as_of: datetime | None) -> datetime | None:
@@ -143,8 +150,9 @@ class TrendTally(TallyGroup):
     """
 
     def __init__(self, period: Period, *, as_of: datetime | None = None, **options: Any) -> None:
-        own = Tally(period, as_of=as_of, **options)
-        plain = {name: value for name, value in options.items() if name not in _OF_THE_PERIOD}
+        asked = _once(options)
+        own = Tally(period, as_of=as_of, **asked)
+        plain = {name: value for name, value in asked.items() if name not in _OF_THE_PERIOD}
         before = period.over_a_year()[:-1]
         compared = [Tally(other, **plain) for other in (*before, period.year_before())]
         moment = own.scope.as_of

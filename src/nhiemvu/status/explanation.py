@@ -171,10 +171,10 @@ def brings(verdict: Verdict) -> Text:
     """Name the consequence, nothing where there is none; before the regulation, why not [D 15]."""
     if verdict.consequence is Consequence.NONE:
         return NOTHING
-    return _NOT_CHARGED if predates(verdict) else verdict.consequence.words
+    return _TOO_EARLY if predates(verdict) else verdict.consequence.words
 
 
-_NOT_CHARGED = Text(
+_TOO_EARLY = Text(
     "không tính trừ điểm (trước ngày Quy chế có hiệu lực)",
     "not charged (before the regulation came into force)",
 )

@@ -95,7 +95,8 @@ _LONGEST = 200
 
 def _cells(entry: Entry, lang: Language) -> tuple[str, ...]:
     late = NO_FIGURE if entry.days_late is None else shown_number(entry.days_late, lang)
-    why = f"{reason(entry.verdict, lang)} ({entry.verdict.basis.text(lang)})"
+    verdict = entry.verdict
+    why = f"{reason(verdict, lang).removesuffix('.')} ({verdict.basis.text(lang)})."
     return (
         entry.reference,
         entry.content or entry.id,

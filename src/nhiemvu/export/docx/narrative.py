@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from nhiemvu.law.citation import Citation
 from nhiemvu.reporting.figures import shown_number, shown_percent
-from nhiemvu.reporting.sentences import duties, left_out, notes, sentences, thresholds
+from nhiemvu.reporting.sentences import (
+    duties,
+    left_out,
+    not_charged,
+    notes,
+    sentences,
+    thresholds,
+)
 from nhiemvu.text import Text, shown, shown_as_of
 
 if TYPE_CHECKING:
@@ -30,7 +37,7 @@ _OPENING = Text(
 )
 _CLOSING = Text(
     "Trên đây là báo cáo kết quả thực hiện nhiệm vụ do UBND tỉnh giao, kỳ báo cáo {period};"
-    " {reporter} kính trình {addressees} xem xét, chỉ đạo./.",
+    " {reporter} kính báo cáo {addressees}./.",
     "This is the report on the tasks assigned by the Provincial People's Committee, for the period"
     " {period}, which {reporter} submits to {addressees}.",
 )
@@ -51,7 +58,7 @@ _ORIGIN = Text(
     " newly assigned",
 )
 _RECALLED = Text(
-    "; trong đó {recalled} nhiệm vụ đã thu hồi, không tính vào tổng số",
+    "; trong các số này có {recalled} nhiệm vụ đã thu hồi, không tính vào tổng số",
     ", of which {recalled} recalled and not counted in the sum",
 )
 _STATUSES = Text(
@@ -142,7 +149,7 @@ def statuses(report: Report, lang: Language) -> str:
 
 def figures(report: Report, lang: Language) -> list[str]:
     """Say what else the figures tell, a line each."""
-    said = [*sentences(report.total), *duties(report.total)]
+    said = [*sentences(report.total), *not_charged(report), *duties(report.total)]
     return [f"- {words.text(lang)}" for words in said]
 
 

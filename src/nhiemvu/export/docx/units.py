@@ -25,25 +25,22 @@ _WORST = Text(
     "Tỷ lệ quá hạn (đã hoàn thành quá hạn và đang thực hiện quá hạn) cao nhất, cần đôn đốc:",
     "Highest late rates (completed late and in progress overdue), to be pressed:",
 )
-_LINE = Text(
-    "- {unit}: {value} (xếp thứ {place}; tổng số {of} nhiệm vụ).",
-    "- {unit}: {value} (place {place}; of {of} tasks).",
-)
+_LINE = Text("- {unit}: {value} (trên {of} nhiệm vụ).", "- {unit}: {value} (of {of} tasks).")
 _OTHERS = Text(
     "- {number} đơn vị khác có cùng tỷ lệ {value}.",
     "- {number} more at the same rate of {value}.",
 )
 _NO_RANKING = Text(
-    "Không xếp thứ tự, do không có đơn vị nào có từ {fewest} nhiệm vụ trở lên.",
+    "Không xếp hạng, do không có đơn vị nào có từ {fewest} nhiệm vụ trở lên.",
     "No order is given: no unit has {fewest} tasks or more.",
 )
 _NOBODY_LATE = Text(
-    "Không có đơn vị nào trong số được xếp thứ tự có nhiệm vụ quá hạn.",
+    "Không có đơn vị nào được xếp hạng có nhiệm vụ quá hạn.",
     "None of the units in order has a late task.",
 )
 _FEW = Text(
-    "Có {number} đơn vị dưới {fewest} nhiệm vụ không xếp thứ tự, do số nhiệm vụ quá ít để so sánh"
-    " tỷ lệ.",
+    "Không xếp hạng {number} đơn vị có dưới {fewest} nhiệm vụ, do số nhiệm vụ quá ít để so sánh tỷ"
+    " lệ.",
     "{number} unit(s) with fewer than {fewest} tasks are left out of the order: too few to compare"
     " rates.",
 )
@@ -88,7 +85,6 @@ def _first(found: Sequence[Ranked], lang: Language) -> list[str]:
             lang,
             unit=one.row.label(lang),
             value=_rate(one),
-            place=places[one.value],
             of=one.of,
         )
         for one in inside[:_MOST_NAMED]

@@ -22,7 +22,7 @@ from nhiemvu.export.plain import plain
 from nhiemvu.reporting.figures import shown_measure, shown_number, shown_percent
 from nhiemvu.reporting.lights import Light
 from nhiemvu.reporting.ranking import FEWEST
-from nhiemvu.reporting.sentences import duties, origin, sentences
+from nhiemvu.reporting.sentences import duties, not_charged, origin, sentences
 from nhiemvu.status.codes import Status
 from nhiemvu.text import Text, shown, shown_as_of
 
@@ -102,7 +102,12 @@ def _context(handout: Handout, lang: Language) -> dict[str, Any]:
             "trend": _drawn(status_columns, series, lang, _COLUMNS),
             "ages": _drawn(ageing_bars, ages, lang, _BARS),
         },
-        "sentences": [origin(report.total), *sentences(report.total), *duties(report.total)],
+        "sentences": [
+            origin(report.total),
+            *sentences(report.total),
+            *not_charged(report),
+            *duties(report.total),
+        ],
         "notes": handout.remarks(),
         "overdue": partial(_having, handout, Light.OVERDUE),
         "due_soon": partial(_having, handout, Light.RED, Light.AMBER),

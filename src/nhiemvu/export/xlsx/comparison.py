@@ -70,8 +70,8 @@ def _measure(page: Page, measure: Measure, trend: Trend) -> None:
     values: list[Value] = [measure.label(book.lang), book.say(UNITS[measure.unit])]
     values.append(figure(now, measure.name))
     for then in (trend.previous, trend.year_before):
-        values += [_past(then, measure.name), _change(now, then, measure)]
-    values.append(_past(trend.year_to_date, measure.name))
+        values += [past(then, measure.name), _change(now, then, measure)]
+    values.append(past(trend.year_to_date, measure.name))
     label, unit = book.style(LABEL), book.style(LABEL, {"align": "center"})
     page.write(values, [label, unit, plain, plain, changed, plain, changed, plain])
 
@@ -82,7 +82,8 @@ def figure(report: Report, name: str) -> Value:
     return NO_FIGURE if value is None else value
 
 
-def _past(report: Report, name: str) -> Value:
+def past(report: Report, name: str) -> Value:
+    """Give a measure of a period compared with; the sign for none where there are no data."""
     return NO_FIGURE if report.empty else figure(report, name)
 
 

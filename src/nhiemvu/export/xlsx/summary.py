@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from nhiemvu.export.colours import COLOURS
 from nhiemvu.export.xlsx.charts import block, stacked, statuses
-from nhiemvu.export.xlsx.comparison import figure, series_rows, write_comparison
+from nhiemvu.export.xlsx.comparison import past, series_rows, write_comparison
 from nhiemvu.export.xlsx.pages import Page, lines_of
 from nhiemvu.export.xlsx.styles import LABEL, NUMBER
 from nhiemvu.reporting.figures import NO_FIGURE
 from nhiemvu.reporting.measure_table import MEASURES
 from nhiemvu.reporting.sentences import (
     duties,
+    not_charged,
     origin,
     sentences,
 )
@@ -71,6 +72,7 @@ def _whole(handout: Handout) -> Iterator[Text]:
     yield origin(total)
     said = sentences(total)
     yield Text(" ".join(one.vi for one in said), " ".join(one.en for one in said))
+    yield from not_charged(handout.report)
     yield from duties(total)
 
 
@@ -113,7 +115,7 @@ def _series(page: Page) -> None:
     number, rate = book.style(NUMBER, kind="tasks"), book.style(NUMBER, kind="rate")
     first, rows = page.row, series_rows(book, trend)
     for label, report in rows:
-        values = [figure(report, name) for name in names]
+        values = [past(report, name) for name in names]
         page.write([label, *values], [book.style(LABEL), *[number] * 6, rate])
     if any(report.total.tasks for _, report in rows):
         data = block(page.sheet.name, first, (0, 2), [(label, one.total) for label, one in rows])
