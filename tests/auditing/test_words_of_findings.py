@@ -10,6 +10,7 @@ import pytest
 from audits import Json, audited, event, iso, sent
 from nhiemvu.auditing import RULES, ObligationKind, Severity
 from nhiemvu.auditing.parts import ANSWERED, ENTRY, REPORT
+from nhiemvu.moments import parse_moment
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
@@ -73,6 +74,14 @@ def test_an_overdue_duty_says_what_became_of_it() -> None:
     vi, en = said("review_result_overdue", SENT, *again)
     assert vi.endswith("Kết quả đã được gửi lại lúc 09:00 ngày 13/10/2026.")
     assert en.endswith("It was sent again at 2026-10-13T09:00:00+07:00.")
+
+
+def test_a_finding_tells_when_its_duty_fell_away_if_it_is_of_one_that_did() -> None:
+    found = audited(SENT, event("recalled", "2026-10-13 09:00"), directed_by=None)
+    [review] = [one for one in found if one.code == "review_result_overdue"]
+    assert review.dropped_at == parse_moment(iso("2026-10-13 09:00"))
+    [leader] = [one for one in found if one.code == "leader_missing"]
+    assert leader.dropped_at is None
 
 
 def test_a_confirmation_is_held_against_the_deadline_then_in_force() -> None:
