@@ -113,6 +113,8 @@ def test_each_code_speaks_vietnamese_first_and_english_when_asked(rule: Rule) ->
 @pytest.mark.parametrize("part", [*ENTRY, *ANSWERED, *REPORT], ids=lambda part: part.code)
 def test_a_part_that_is_missing_is_named_whole(part: Part) -> None:
     vi, en = part.name
+    assert vi
+    assert en
     assert RULES[part.code].text == Text(
         f"Chưa cập nhật {vi}. Cần bổ sung.", f"{en[:1].upper()}{en[1:]} is not recorded. Add it."
     )
