@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from audits import CALENDAR, Json, audited, duties, entry, event, iso, states
 from nhiemvu import audit, screen
 from nhiemvu.auditing import State, obligations
-from nhiemvu.errors import MomentError
+from nhiemvu.errors import MomentError, NotYetAssignedError
 from nhiemvu.moments import parse_moment
 
 SENT = event("submitted", "2026-10-09 16:00")  # due on Monday 12/10
@@ -119,3 +119,15 @@ def test_a_moment_without_an_offset_is_refused_and_one_of_any_zone_is_the_same()
     for answer in (audit, obligations):
         with pytest.raises(MomentError):
             answer(task, calendar=CALENDAR, as_of=datetime(2026, 10, 12))
+
+
+def test_before_its_assignment_a_task_has_no_duties_to_ask_for() -> None:
+    task = entry(event("submitted", "2026-10-09 14:00"))
+    tick = timedelta(microseconds=1)
+    for answer in (audit, obligations):
+        assert isinstance(answer(task, calendar=CALENDAR, as_of=task.assigned_at), tuple)
+        with pytest.raises(NotYetAssignedError) as refused:
+            answer(task, calendar=CALENDAR, as_of=task.assigned_at - tick)
+        error = refused.value
+        assert (error.task_id, error.assigned_at) == (task.id, task.assigned_at)
+        assert error.as_of == task.assigned_at - tick

@@ -10,6 +10,7 @@ import pytest
 from audits import Json, audited, event, iso, sent
 from nhiemvu.auditing import RULES, ObligationKind, Severity
 from nhiemvu.auditing.parts import ANSWERED, ENTRY, REPORT
+from nhiemvu.moments import parse_moment
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
@@ -75,6 +76,14 @@ def test_an_overdue_duty_says_what_became_of_it() -> None:
     assert en.endswith("It was sent again at 2026-10-13T09:00:00+07:00.")
 
 
+def test_a_finding_tells_when_its_duty_fell_away_if_it_is_of_one_that_did() -> None:
+    found = audited(SENT, event("recalled", "2026-10-13 09:00"), directed_by=None)
+    [review] = [one for one in found if one.code == "review_result_overdue"]
+    assert review.dropped_at == parse_moment(iso("2026-10-13 09:00"))
+    [leader] = [one for one in found if one.code == "leader_missing"]
+    assert leader.dropped_at is None
+
+
 def test_a_confirmation_is_held_against_the_deadline_then_in_force() -> None:
     history = [
         event("extension_granted", "2026-10-19 09:00", deadline="2026-10-22"),
@@ -104,6 +113,8 @@ def test_each_code_speaks_vietnamese_first_and_english_when_asked(rule: Rule) ->
 @pytest.mark.parametrize("part", [*ENTRY, *ANSWERED, *REPORT], ids=lambda part: part.code)
 def test_a_part_that_is_missing_is_named_whole(part: Part) -> None:
     vi, en = part.name
+    assert vi
+    assert en
     assert RULES[part.code].text == Text(
         f"Chưa cập nhật {vi}. Cần bổ sung.", f"{en[:1].upper()}{en[1:]} is not recorded. Add it."
     )
