@@ -70,8 +70,8 @@ def read_letterhead(path: str | PathLike[str]) -> Letterhead:
 
     A number, a day or a signer given as ``""`` is filled in by hand. Who names another agency says
     also how a sentence names it (``reporter``) and who signs (``signs_as``). Raises LetterheadError
-    with the file, the key, what was found and what is expected, all problems at once; OSError for a file
-    that cannot be opened.
+    with the file, the key, what was found and what is expected, all problems at once; OSError for a
+    file that cannot be opened.
 
     >>> read_letterhead("examples/letterhead.toml").symbol
     'BC-VP'
