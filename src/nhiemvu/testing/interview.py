@@ -24,7 +24,7 @@ class Interview:
 
     >>> import sys
     >>> with Interview([sys.executable, "-c", "print(input())"]) as interview:
-    ...     interview.ask({"op": "cutoff_due"})
+    ...     interview.ask_one({"op": "cutoff_due"})
     {'seq': 1, 'op': 'cutoff_due'}
     """
 
@@ -43,7 +43,7 @@ class Interview:
         """End the program."""
         self._let_go()
 
-    def ask(self, request: Json) -> Json | None:
+    def ask_one(self, request: Json) -> Json | None:
         """Give the answer to a question, ``None`` when there is none in time."""
         self._seq += 1
         asked = {"seq": self._seq} | request

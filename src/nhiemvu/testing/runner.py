@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from nhiemvu.errors import MissingExtraError
 from nhiemvu.testing.comparing import agrees
 from nhiemvu.testing.corpus import cases
 from nhiemvu.testing.faults import fault
+from nhiemvu.testing.interview import Interview
 from nhiemvu.testing.outcomes import Certificate, Outcome, Result
 from nhiemvu.testing.protocol import Conversation, Limits, Reply
 
@@ -65,6 +69,10 @@ class InProcess:
                 answer, why = None, fault("raised", repr(error))
             yield Reply(request["seq"], answer, why, monotonic() - start)
 
+    def ask_one(self, request: Json) -> Json | None:
+        """Give the answer to one question, ``None`` when there is none."""
+        return next(self.ask([{"seq": 1} | request])).answer
+
 
 def certify(  # noqa: PLR0913  each is a part of the question
     program: Sequence[str] | Callable[[Json], Json],
@@ -108,3 +116,37 @@ def certify(  # noqa: PLR0913  each is a part of the question
         seconds=after[-1] if after else 0.0,
         first=after[0] if after else None,
     )
+
+
+def explored(
+    certificate: Certificate,
+    program: Sequence[str] | Callable[[Json], Json],
+    *,
+    examples: int,
+    seed: int = 0,
+    limits: Limits | None = None,
+) -> Certificate:
+    """Ask random questions about each operation whose cases all passed; add what was found.
+
+    Raises MissingExtraError without hypothesis.
+
+    >>> from nhiemvu.testing.answers import answer
+    >>> found = explored(certify(answer, level=1), answer, examples=10).exploration
+    >>> found.operations, found.asked
+    (('cutoff_due', 'add_working_days', 'working_days_between'), 30)
+    """
+    try:
+        from nhiemvu.testing.exploration import explore  # noqa: PLC0415  hypothesis is an extra
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(library=str(error.name), extra="testing") from None
+    outcomes: dict[str, set[Outcome]] = {}
+    for result in certificate.results:
+        outcomes.setdefault(result.case.op, set()).add(result.outcome)
+    passed = [operation for operation, found in outcomes.items() if found == {Outcome.PASSED}]
+    talk = InProcess(program) if callable(program) else Conversation(program, limits)
+    one = nullcontext(talk) if isinstance(talk, InProcess) else Interview(talk.command, limits)
+    with one as interview:
+        exploration = explore(
+            passed, ask_all=talk.ask, ask=interview.ask_one, examples=examples, seed=seed
+        )
+    return replace(certificate, exploration=exploration)
