@@ -58,7 +58,7 @@ def _file_option(name: str, described: str) -> Callable[[Callable[..., int]], Ca
 )
 @click.option(
     "--explore",
-    type=click.IntRange(0, 100_000),
+    type=click.IntRange(0, 10_000),
     help="Số câu hỏi ngẫu nhiên thêm cho mỗi phép, mặc định 100 · Random questions besides.",
 )
 @click.option(

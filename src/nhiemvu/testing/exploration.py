@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
 Json: TypeAlias = dict[str, Any]
 
-MOST_TRIALS: Final = 400
+MOST_TRIALS: Final = 300
 """How many questions a search for a smaller counterexample may ask."""
 
-MOST_SECONDS: Final = 20.0
-"""How long such a search may last."""
+MOST_SECONDS: Final = 15.0
+"""How long all such searches may last together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,30 +83,47 @@ def explore(
     drawn = [question for name in known for question in _drawn(name, examples, seed)]
     requests = [{"seq": seq} | question for seq, question in enumerate(drawn, 1)]
     answers = {_key(drawn[reply.seq - 1]): reply.answer for reply in ask_all(requests)}
-    wrong = {question["op"] for question in drawn if is_wrong(question, answers[_key(question)])}
+    wrong = [question for question in drawn if is_wrong(question, answers[_key(question)])]
+    until = monotonic() + MOST_SECONDS
     found = [
-        _smallest(name, examples, seed, _Memory(ask, answers)) for name in known if name in wrong
+        _smallest(_Memory(ask, answers, min(first, key=_size), until), examples, seed)
+        for name in known
+        if (first := [question for question in wrong if question["op"] == name])
     ]
     return Exploration(seed, known, len(drawn), tuple(found))
 
 
-class _Memory:
-    """What was answered before is not asked again; after enough trials nothing new is."""
+class _Enough(BaseException):
+    """The search has asked as much as it may; hypothesis lets it pass, as it would an interrupt."""
 
-    def __init__(self, ask: Callable[[Json], Json | None], answers: dict[str, Json | None]) -> None:
+
+class _Memory:
+    """What was answered before is not asked again; the smallest wrong answer is kept."""
+
+    def __init__(
+        self,
+        ask: Callable[[Json], Json | None],
+        answers: dict[str, Json | None],
+        smallest: Json,
+        until: float,
+    ) -> None:
+        self.smallest = smallest
         self.answers = answers
         self._ask = ask
         self._left = MOST_TRIALS
-        self._until = monotonic() + MOST_SECONDS
+        self._until = until
 
     def wrong(self, question: Json) -> bool:
         key = _key(question)
         if key not in self.answers:
             if not self._left or monotonic() > self._until:
-                return False
+                raise _Enough
             self._left -= 1
             self.answers[key] = self._ask(question)
-        return is_wrong(question, self.answers[key])
+        wrong = is_wrong(question, self.answers[key])
+        if wrong and _size(question) <= _size(self.smallest):
+            self.smallest = question
+        return wrong
 
 
 def _settings(examples: int) -> settings:
@@ -131,13 +148,15 @@ def _drawn(operation: str, examples: int, seed: int) -> list[Json]:
     return list(found.values())
 
 
-def _smallest(operation: str, examples: int, seed: int, memory: _Memory) -> Counterexample:
-    question: Json = find(
-        QUESTIONS[operation](),
-        memory.wrong,
-        settings=_settings(examples),
-        random=Random(seed),  # noqa: S311
-    )
+def _smallest(memory: _Memory, examples: int, seed: int) -> Counterexample:
+    with suppress(_Enough):
+        find(
+            QUESTIONS[memory.smallest["op"]](),
+            memory.wrong,
+            settings=_settings(examples),
+            random=Random(seed),  # noqa: S311
+        )
+    question = memory.smallest
     expected = right_answer(question)
     received = memory.answers[_key(question)]
     return Counterexample(question, received, expected, _broken(question, received, expected))
@@ -230,3 +249,7 @@ QUESTIONS: dict[str, Callable[[], st.SearchStrategy[Json]]] = {
 
 def _key(question: Json) -> str:
     return json.dumps(question, sort_keys=True)
+
+
+def _size(question: Json) -> int:
+    return len(_key(question))

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 LONGEST_LINE: Final = 100_000
 """The longest line that is read whole; of a longer one the head is kept, one byte more."""
 
-MOST_OUTPUT: Final = 16_000_000
-"""How many bytes a program may write to its output before it is read no further."""
+MOST_OUTPUT: Final = 8_000_000
+"""How many bytes a program may write before it is read no further; each question adds to it."""
+
+_FOR_A_QUESTION = 1_000
+_FOR_A_LINE = 100
 
 _CHUNK = 65_536
 _TAIL = 4_096
@@ -51,6 +54,7 @@ class Program:
         self._incoming: SimpleQueue[bytes | None] = SimpleQueue()
         self._tail: deque[bytes] = deque(maxlen=2)
         self._all_sent = Event()
+        self._sent = 0
         self.refused = False
         self.flooded = False
         self._threads = [
@@ -69,6 +73,7 @@ class Program:
 
     def send(self, line: bytes) -> None:
         """Let one line be written to its input, as soon as it reads."""
+        self._sent += 1
         self._outgoing.put(line + b"\n")
 
     def finish(self) -> None:
@@ -127,11 +132,11 @@ class Program:
         self._incoming.put(None)
 
     def _output(self) -> Iterator[bytes]:
-        left = MOST_OUTPUT
+        used = 0
         for chunk in _chunks(self._process.stdout):
             yield chunk
-            left -= len(chunk)
-            if left < 0:
+            used += len(chunk) + _FOR_A_LINE * chunk.count(b"\n")
+            if used > MOST_OUTPUT + _FOR_A_QUESTION * self._sent:
                 self.flooded = True
                 return
 
