@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from nhiemvu.testing.outcomes import Certificate, Result
     from nhiemvu.testing.protocol import Reply
 
-_EXPLORED = 100
+_EXPLORED = 200
 _SECONDS = click.FloatRange(min=0.1, max=3600)
 
 
@@ -59,7 +59,7 @@ def _file_option(name: str, described: str) -> Callable[[Callable[..., int]], Ca
 @click.option(
     "--explore",
     type=click.IntRange(0, 10_000),
-    help="Số câu hỏi ngẫu nhiên thêm cho mỗi phép, mặc định 100 · Random questions besides.",
+    help="Số câu hỏi ngẫu nhiên thêm cho mỗi phép, mặc định 200 · Random questions besides.",
 )
 @click.option(
     "--seed",
