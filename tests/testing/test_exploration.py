@@ -19,12 +19,14 @@ from nhiemvu.testing.outcomes import Outcome
 from nhiemvu.testing.protocol import Limits
 from nhiemvu.testing.questions import QUESTIONS
 from nhiemvu.testing.rightness import is_wrong, right_answers
+from nhiemvu.testing.shrinking import Suspicion, trim
 from nhiemvu.testing.runner import InProcess, certify, explored
 from vendors import vendor
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from types import ModuleType
+    from time import monotonic
+from types import ModuleType
 
 Json: TypeAlias = dict[str, Any]
 Answer: TypeAlias = Callable[[Json], Json]
@@ -152,8 +154,37 @@ def test_the_search_for_less_is_bounded(
     assert len(found.counterexamples) == 1
 
 
-def event(kind: str, at: str, **more: str) -> Json:
+def event(kind: str, at: str, **more: Any) -> Json:
     return {"kind": kind, "at": f"2026-10-{at}T10:00:00+07:00", **more}
+
+
+def asked(*events: Json, **more: Any) -> Json:
+    task = {
+        "id": "NV-1",
+        "assigned_at": "2026-10-05T10:00:00+07:00",
+        "deadline": "2026-10-20",
+        "assignee": {"code": "H20.15"},
+        "events": list(events),
+    }
+    return {"op": "classify", "task": task | more, "as_of": "2026-10-30T10:00:00+07:00"}
+
+
+def test_what_a_wrong_answer_does_not_need_is_taken_away() -> None:
+    def approved_is_forgotten(request: Json) -> Json:
+        kinds = [event["kind"] for event in request["task"]["events"]]
+        return {"status": "no"} if "approved" in kinds else answer(request)
+
+    question = asked(
+        event("received", "06"),
+        event("submitted", "07", report={"title": "Báo cáo"}),
+        event("supplemented", "07"),
+        event("approved", "08", confirmed="late"),
+        coordinators=[{"code": "H20.19"}],
+    )
+    found = Suspicion(approved_is_forgotten, {}, question, until=monotonic() + 60)
+    trim(found)
+    smallest = asked(event("submitted", "07"), event("approved", "08"), coordinators=[])
+    assert found.smallest == smallest
 
 
 SENT, APPROVED = event("submitted", "06"), event("approved", "07")
@@ -175,14 +206,7 @@ SEVERAL: list[tuple[list[Json], set[str]]] = [
 def test_an_event_that_breaks_two_rules_may_be_refused_for_either(
     events: list[Json], codes: set[str]
 ) -> None:
-    task = {
-        "id": "NV-1",
-        "assigned_at": "2026-10-05T10:00:00+07:00",
-        "deadline": "2026-10-20",
-        "assignee": {"code": "H20.15"},
-        "events": events,
-    }
-    found = right_answers({"op": "validate", "task": task})
+    found = right_answers(asked(*events) | {"op": "validate"})
     assert {right["error"] for right in found if "error" in right} == codes
     assert ({"valid": True} in found) is (not codes)
 

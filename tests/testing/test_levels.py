@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
@@ -182,3 +183,8 @@ def test_each_result_is_told_as_it_comes() -> None:
     told: list[tuple[str, int]] = []
     certify(answer, level=1, watch=lambda result, reply: told.append((result.case.id, reply.seq)))
     assert told == [(case.id, seq) for seq, case in enumerate(cases(level=1), 1)]
+
+
+def test_our_program_answers_only_when_it_is_run(capfd: pytest.CaptureFixture[str]) -> None:
+    import_module("nhiemvu.testing.__main__")
+    assert capfd.readouterr() == ("", "")

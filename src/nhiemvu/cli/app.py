@@ -125,7 +125,8 @@ def _let_go(stream: TextIO) -> None:
 
 def asked_language(arguments: list[str]) -> Language:
     """Find the language asked for, even when the arguments cannot be parsed."""
-    words = [*arguments, ""]
+    ours = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    words = [*ours, ""]
     given = [after for word, after in pairwise(words) if word == "--lang"]
     given += [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
     return "en" if given[-1:] == ["en"] else "vi"

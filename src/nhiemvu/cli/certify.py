@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from nhiemvu.testing.outcomes import Certificate, Result
     from nhiemvu.testing.protocol import Reply
 
-_EXPLORED = 200
+EXPLORED = 200
+"""How many random questions are asked about each operation, unless said."""
+
 _SECONDS = click.FloatRange(min=0.1, max=3600)
 
 
@@ -106,7 +108,7 @@ def certify(  # noqa: PLR0913, PLR0917  each is a part of the question
     )
     _say(summary(found, language()))
     if explore is None:
-        explore = _EXPLORED if find_spec("hypothesis") else 0
+        explore = EXPLORED if find_spec("hypothesis") else 0
     if explore:
         found = runner.explored(found, command, examples=explore, seed=seed, limits=limits)
         _say(explored_summary(found, language()))

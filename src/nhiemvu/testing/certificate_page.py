@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nhiemvu import __version__
 from nhiemvu.testing.badge import badge
 from nhiemvu.testing.corpus import CORPUS_VERSION, topics
-from nhiemvu.testing.outcomes import Outcome, conclusion, counted
+from nhiemvu.testing.outcomes import Outcome, conclusion
 from nhiemvu.testing.wording import (
     explored_words,
     level_name,
@@ -40,14 +40,16 @@ _MEANS = Text(
 )
 _HEADS = {
     "levels": Text("Theo mức", "By level"),
-    "topics": Text("Theo chủ đề", "By topic"),
+    "topics": Text(
+        "Theo chủ đề (mở ra để xem các tình huống đã đạt)",
+        "By topic (unfold to see the cases that passed)",
+    ),
     "wrong": Text("Tình huống không đạt", "Cases that did not pass"),
     "declared": Text("Ngoại lệ do đơn vị cung cấp khai báo", "Exceptions declared by the vendor"),
     "skipped": Text("Tình huống chưa hỗ trợ", "Cases not supported"),
     "protocol": Text("Sai giao thức", "Breaches of the protocol"),
     "explored": Text("Dò thêm ngoài bộ tình huống", "Beyond the corpus"),
     "said": Text("Chương trình ghi ra stderr", "What the program wrote to stderr"),
-    "passed": Text("Danh mục tình huống đã đạt", "The cases that passed"),
 }
 _FACTS = {
     "program": Text("Chương trình", "Program"),
@@ -68,7 +70,8 @@ article{border-left:4px solid #c62828;padding:.1rem 1rem;margin:1rem 0;break-ins
 article.declared,article.skipped{border-color:#b26a00}
 h3{margin:.3rem 0}dl{display:grid;grid-template-columns:8rem 1fr;margin:0}dd{margin:0}
 .verdict{font-size:1.3rem;font-weight:600}
-@media print{body{margin:0;max-width:none}details>*{display:block}}
+@media print{body{margin:0;max-width:none}}
+@media print{details::details-content{content-visibility:visible;height:auto}}
 """
 
 
@@ -97,9 +100,8 @@ def certificate_page(
         *_protocol(certificate, lang),
         *_cases(certificate, "wrong", (Outcome.FAILED, Outcome.NO_ANSWER, Outcome.STALE), lang),
         *_cases(certificate, "declared", (Outcome.EXPECTED,), lang),
-        *_named(certificate, "skipped", Outcome.SKIPPED, lang),
+        *_skipped(certificate, lang),
         *_explored(certificate, lang),
-        *_named(certificate, "passed", Outcome.PASSED, lang),
     ]
     body = "\n".join(parts)
     return _PAGE.format(lang=lang, title=title, style=_STYLE, body=body)
@@ -157,11 +159,27 @@ def _levels(certificate: Certificate, lang: Language) -> Iterator[str]:
 
 
 def _topics(certificate: Certificate, lang: Language) -> Iterator[str]:
+    """Count each topic; unfolded, it lists the cases that passed."""
     titles = {topic.code: topic.title.text(lang) for topic in topics()}
     yield _heading("topics", lang)
-    yield _table(
-        (titles[topic], tally(results, lang)) for topic, results in certificate.topics.items()
+    for topic, results in certificate.topics.items():
+        passed = tuple(result for result in results if result.outcome is Outcome.PASSED)
+        yield _folded(f"{titles[topic]}: {tally(results, lang)}", passed, lang)
+
+
+def _folded(head: str, results: tuple[Result, ...], lang: Language) -> str:
+    """List cases by their name and provision alone, to be unfolded."""
+    items = "".join(
+        f"<li>{escape(_title(result, lang))} ({escape(result.case.provision.text(lang))})</li>"
+        for result in results
     )
+    return f"<details><summary>{escape(head)}</summary><ul>{items}</ul></details>"
+
+
+def _skipped(certificate: Certificate, lang: Language) -> Iterator[str]:
+    found = certificate.results_of(Outcome.SKIPPED)
+    if found:
+        yield _folded(f"{_HEADS['skipped'].text(lang)}: {len(found)}", found, lang)
 
 
 def _protocol(certificate: Certificate, lang: Language) -> Iterator[str]:
@@ -201,19 +219,6 @@ def _article(title: str, parts: dict[str, str], kind: str) -> str:
 
 def _title(result: Result, lang: Language) -> str:
     return f"{result.case.id} {result.case.name.text(lang)}"
-
-
-def _named(certificate: Certificate, name: str, outcome: Outcome, lang: Language) -> Iterator[str]:
-    """List cases by their name and provision alone, to be unfolded."""
-    found = certificate.results_of(outcome)
-    if not found:
-        return
-    items = "".join(
-        f"<li>{escape(_title(result, lang))} ({escape(result.case.provision.text(lang))})</li>"
-        for result in found
-    )
-    head = escape(f"{_HEADS[name].text(lang)} ({counted(found)[outcome]})")
-    yield f"<details><summary>{head}</summary><ul>{items}</ul></details>"
 
 
 def _explored(certificate: Certificate, lang: Language) -> Iterator[str]:

@@ -41,7 +41,7 @@ def read_expected_failures(path: Path) -> dict[str, str]:
         raise _error(path, Problem("not_utf8", "", NOTHING, _UTF8)) from None
     except (ValueError, TypeError, KeyError) as error:
         raise _error(path, Problem("format", "", str(error), _FORM)) from None
-    known = {case.id for case in cases()}
+    known = tuple(case.id for case in cases())
     problems = [found for row in rows if (found := _problem(*row, known)) is not None]
     times = Counter(str(name) for name, _ in rows)
     problems += [Problem("twice", name, name, _ONCE) for name, n in times.items() if n > 1]
@@ -59,7 +59,7 @@ def _json_lines(text: str) -> list[tuple[Any, Any]]:
     return [(row["id"], row["reason"]) for row in rows]
 
 
-def _problem(name: object, reason: object, known: set[str]) -> Problem | None:
+def _problem(name: object, reason: object, known: tuple[str, ...]) -> Problem | None:
     if name not in known:
         return Problem("unknown_case", str(name), name, _KNOWN)
     if not isinstance(reason, str) or not reason.strip():

@@ -61,8 +61,7 @@ def broken_tasks(draw: st.DrawFn) -> tuple[Json, int, frozenset[str]]:
     code = draw(st.sampled_from(sorted(places)))
     place = draw(st.sampled_from(places[code]))
     event = draw(_wrong_events(code, task, place))
-    codes = {code}
-    if code == "event_after_end" and state_of(task, place).ended_by == "approved":
-        codes |= {"decision_without_submission"} if event["kind"] in KINDS[4:6] else set()
+    decides = event["kind"] in ("approved", "rejected")
+    again = code == "event_after_end" and state_of(task, place).ended_by == "approved" and decides
     task["events"].insert(place, event)
-    return task, place, frozenset(codes)
+    return task, place, frozenset({code, "decision_without_submission"} if again else {code})
