@@ -10,12 +10,12 @@ from xml.etree import ElementTree as ET
 
 import html5lib
 import pytest
+from nhiemvu.testing.corpus import CORPUS_VERSION, cases
 
 from nhiemvu.law import Citation
 from nhiemvu.testing.answers import answer
 from nhiemvu.testing.badge import badge
 from nhiemvu.testing.certificate_page import certificate_page
-from nhiemvu.testing.corpus import CORPUS_VERSION, cases
 from nhiemvu.testing.exploration import Counterexample, Exploration
 from nhiemvu.testing.faults import fault
 from nhiemvu.testing.junit import junit

@@ -19,14 +19,14 @@ from nhiemvu.testing.outcomes import Outcome
 from nhiemvu.testing.protocol import Limits
 from nhiemvu.testing.questions import QUESTIONS
 from nhiemvu.testing.rightness import is_wrong, right_answers
-from nhiemvu.testing.shrinking import Suspicion, trim
 from nhiemvu.testing.runner import InProcess, certify, explored
+from nhiemvu.testing.shrinking import Suspicion, trim
 from vendors import vendor
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from time import monotonic
-from types import ModuleType
+    from types import ModuleType
+from time import monotonic
 
 Json: TypeAlias = dict[str, Any]
 Answer: TypeAlias = Callable[[Json], Json]

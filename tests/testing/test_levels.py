@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
+from nhiemvu.testing.corpus import Case, cases
 
 import literal_vendor
 from nhiemvu.testing.answers import answer
-from nhiemvu.testing.corpus import Case, cases
 from nhiemvu.testing.faults import fault
 from nhiemvu.testing.outcomes import Certificate, Outcome, Result, conclusion
 from nhiemvu.testing.protocol import Reply
