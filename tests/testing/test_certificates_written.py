@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 from xml.etree import ElementTree as ET
 
 import html5lib
 import pytest
-from nhiemvu.testing.corpus import CORPUS_VERSION, cases
 
 from nhiemvu.law import Citation
 from nhiemvu.testing.answers import answer
 from nhiemvu.testing.badge import badge
 from nhiemvu.testing.certificate_page import certificate_page
+from nhiemvu.testing.corpus import CORPUS_VERSION, cases
 from nhiemvu.testing.exploration import Counterexample, Exploration
 from nhiemvu.testing.faults import fault
 from nhiemvu.testing.junit import junit
@@ -147,17 +147,28 @@ def test_junit_counts_what_it_lists(name: str) -> None:
     root = ET.fromstring(junit(ALL[name]))  # noqa: S314  our own
     assert root.tag == "testsuites"
     suites = root.findall("testsuite")
-    for suite in suites:
+    for number, suite in enumerate(suites):
+        assert suite.attrib.keys() >= {"name", "package", "hostname", "time"}
+        assert suite.attrib["id"] == str(number)
+        order = dict.fromkeys(child.tag for child in suite)
+        assert list(order) == ["properties", "testcase", "system-out", "system-err"]
         listed = suite.findall("testcase")
         assert int(suite.attrib["tests"]) == len(listed)
         for key, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
             assert int(suite.attrib[key]) == len(suite.findall(f"testcase/{tag}"))
-        assert all({"name", "classname"} <= case.attrib.keys() for case in listed)
+        assert all({"name", "classname", "time"} == case.attrib.keys() for case in listed)
+        assert all(len(case) < 2 for case in listed)
     topics = [suite for suite in suites if suite.attrib["name"] in ALL[name].topics]
     assert sum(int(suite.attrib["tests"]) for suite in topics) == len(ALL[name].results)
     values = {each.attrib["name"]: each.attrib["value"] for each in suites[0].iter("property")}
     assert values["corpus"] == CORPUS_VERSION
     assert values["level"] == str(ALL[name].level)
+
+
+def test_junit_states_the_moment_it_is_given_and_no_other() -> None:
+    at = datetime.fromisoformat("2026-11-28T10:00:00+07:00")
+    assert junit(GOOD, at=at).count(b'timestamp="2026-11-28T10:00:00"') == len(GOOD.topics) + 1
+    assert b"timestamp" not in junit(GOOD)
 
 
 def test_junit_is_green_only_for_what_is_right() -> None:

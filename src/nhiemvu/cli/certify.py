@@ -144,10 +144,10 @@ def _write(found: Certificate, junit: Path | None, html: Path | None, badge: Pat
     from nhiemvu.testing import junit as builds  # noqa: PLC0415
 
     lang = language()
-    today = datetime.now(VIETNAM).date()  # noqa: TID251  the day of the run, on its report
+    now = datetime.now(VIETNAM)  # noqa: TID251  the moment of the run, on its report
     makers: list[tuple[Path | None, Callable[[], bytes]]] = [
-        (junit, lambda: builds.junit(found, lang)),
-        (html, lambda: pages.certificate_page(found, lang, on=today).encode()),
+        (junit, lambda: builds.junit(found, lang, at=now)),
+        (html, lambda: pages.certificate_page(found, lang, on=now.date()).encode()),
         (badge, lambda: badges.badge(found, lang).encode()),
     ]
     for path, make in makers:
