@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from importlib.metadata import entry_points
@@ -37,6 +38,7 @@ def test_a_vendors_suite_uses_it(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, *words, "--noconftest", "-c", "/dev/null", "test_ours.py"],
         cwd=tmp_path,
+        env=os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
         capture_output=True,
         text=True,
         check=False,

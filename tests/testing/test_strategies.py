@@ -28,9 +28,9 @@ from nhiemvu.testing.strategies.instants import end_of, instant_of
 
 OFFICIAL = official_calendar()
 ALWAYS_THE_SAME = settings(
-    max_examples=120, derandomize=True, database=None, phases=[Phase.generate]
+    max_examples=70, derandomize=True, database=None, phases=[Phase.generate]
 )
-FEW = settings(ALWAYS_THE_SAME, max_examples=60)
+FEW = settings(ALWAYS_THE_SAME, max_examples=40)
 
 
 def test_tasks_are_possible_and_of_every_kind() -> None:

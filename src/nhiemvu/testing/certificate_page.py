@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shlex
+from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING
 
 from nhiemvu import __version__
 from nhiemvu.testing.badge import badge
-from nhiemvu.testing.corpus import CORPUS_VERSION, topics
+from nhiemvu.testing.corpus import CASES, CORPUS_VERSION, MANIFEST, topics
 from nhiemvu.testing.outcomes import Outcome, conclusion
 from nhiemvu.testing.wording import (
     explored_words,
@@ -141,13 +142,18 @@ def _facts(certificate: Certificate, lang: Language, on: date | None) -> str:
     facts = {
         "program": command,
         "date": "" if on is None else shown(on, lang),
-        "corpus": CORPUS_VERSION,
+        "corpus": f"{CORPUS_VERSION} (SHA-256 {MANIFEST}: {_digest()})",
         "library": __version__,
         "pace": pace(certificate, lang),
         "again": f"nhiemvu certify{level} -- {command}",
     }
     rows = ((_FACTS[name].text(lang), words) for name, words in facts.items() if words)
     return _table(rows, "facts")
+
+
+def _digest() -> str:
+    """Give the checksum of the manifest, which holds those of all cases."""
+    return sha256((CASES / MANIFEST).read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
 def _levels(certificate: Certificate, lang: Language) -> Iterator[str]:

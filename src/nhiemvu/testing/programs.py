@@ -29,6 +29,7 @@ _FOR_A_LINE = 100
 _CHUNK = 65_536
 _TAIL = 4_096
 _GRACE = 1.0
+_LONGEST_END = 30.0
 
 
 class Program:
@@ -106,7 +107,7 @@ class Program:
     def close(self) -> None:
         """End it and what it started; nothing of it is left when this returns."""
         _END_ALL[os.name](self._process)
-        self._process.wait(_GRACE)
+        self.status(_LONGEST_END)
         self.finish()
         for thread in self._threads:
             thread.join(_GRACE)
