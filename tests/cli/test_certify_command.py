@@ -42,6 +42,12 @@ def test_a_good_program_in_vietnamese(cli: Cli) -> None:
     assert "Kết luận: đạt mức 3 (diễn biến nhiệm vụ)" in lines
 
 
+def test_the_sign_may_be_left_out(cli: Cli) -> None:
+    done = cli("certify", "--lang", "en", "--explore", "0", *GOOD)
+    assert done.returncode == 0
+    assert "Conclusion: level 3 conforming" in done.stdout
+
+
 def test_what_is_explored_stands_below_the_verdict(cli: Cli) -> None:
     done = cli("certify", "--lang", "en", "--explore", "2", "--seed", "5", "--", *GOOD)
     assert done.returncode == 0
@@ -119,8 +125,11 @@ def test_expected_failures(cli: Cli, tmp_path: Path) -> None:
     ("words", "said"),
     [
         (["--level", "4", "--", "x"], "Giá trị của '--level' không hợp lệ: cần số nguyên từ 1"),
-        (["--timeout", "0", "--", "x"], "Giá trị của '--timeout' không hợp lệ"),
-        ([], "Thiếu tham số 'COMMAND...'"),
+        (
+            ["--timeout", "0", "--", "x"],
+            "Giá trị của '--timeout' không hợp lệ: cần số từ 0.1 đến 3600",
+        ),
+        ([], "Thiếu tham số '-- COMMAND...'"),
         (["--xfail", "none.toml", "--", "x"], "none.toml: không tìm thấy tệp"),
         (["--html", "none/c.html", "--", "x"], "none/c.html: thư mục chứa tệp không tồn tại"),
     ],

@@ -31,8 +31,8 @@ def _file_option(name: str, described: str) -> Callable[[Callable[..., int]], Ca
     return click.option(name, type=click.Path(path_type=Path), help=described)
 
 
-@click.command(cls=BilingualCommand)
-@click.argument("command", metavar="COMMAND...", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.command(cls=BilingualCommand, context_settings={"allow_interspersed_args": False})
+@click.argument("command", metavar="-- COMMAND...", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option(
     "--level",
     type=click.IntRange(1, 3),
@@ -61,7 +61,8 @@ def _file_option(name: str, described: str) -> Callable[[Callable[..., int]], Ca
 @click.option(
     "--explore",
     type=click.IntRange(0, 10_000),
-    help="Số câu hỏi ngẫu nhiên thêm cho mỗi phép, mặc định 200 · Random questions besides.",
+    help="Số câu hỏi ngẫu nhiên thêm cho mỗi phép, mặc định 200"
+    " · Random questions besides, for each operation.",
 )
 @click.option(
     "--seed",
