@@ -124,7 +124,7 @@ def test_breaches_of_the_protocol_are_told_apart() -> None:
 @LANGUAGES
 def test_what_was_explored_is_told_apart_from_the_verdict(lang: Language) -> None:
     wrong = explored_summary(MIXED, lang)
-    assert {"vi": "1 phản ví dụ", "en": "1 counterexamples"}[lang] in wrong
+    assert {"vi": "1 phản ví dụ", "en": "1 counterexample"}[lang] in wrong
     assert {"vi": "không có câu trả lời", "en": "no answer"}[lang] in wrong
     none = {"vi": "không phát hiện sai lệch", "en": "no difference found"}[lang]
     assert none in explored_summary(EXPLORED, lang)

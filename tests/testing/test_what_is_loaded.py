@@ -27,7 +27,7 @@ def loaded_by(code: str) -> set[str]:
 @pytest.mark.parametrize(
     ("code", "others"),
     [
-        ("import nhiemvu.testing", {"pydantic", "click", "json", "subprocess"}),
+        ("import nhiemvu.testing", {"pydantic", "click", "nhiemvu.errors"}),
         ("import nhiemvu.cli.app", {"nhiemvu.testing.runner", "nhiemvu.testing.corpus"}),
         (KIT, {"click", "rich", "jinja2"}),
     ],

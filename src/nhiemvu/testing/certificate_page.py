@@ -34,7 +34,7 @@ _TITLE = Text(
 )
 _MEANS = Text(
     "Chương trình được hỏi từng tình huống của bộ kiểm tra đã công bố và câu trả lời được so với"
-    " đáp án kèm căn cứ. Kết luận chỉ dựa trên bộ tình huống này; phần dò thêm được ghi riêng.",
+    " đáp án kèm căn cứ. Kết luận chỉ dựa trên bộ tình huống này; phần hỏi thêm được ghi riêng.",
     "The program was asked each case of the published corpus, and its answers were held against"
     " those of the corpus, each with its provision. The conclusion rests on the corpus alone; what"
     " was explored beyond it is told apart.",
@@ -48,8 +48,8 @@ _HEADS = {
     "wrong": Text("Tình huống không đạt", "Cases that did not pass"),
     "declared": Text("Ngoại lệ do đơn vị cung cấp khai báo", "Exceptions declared by the vendor"),
     "skipped": Text("Tình huống chưa hỗ trợ", "Cases not supported"),
-    "protocol": Text("Sai giao thức", "Breaches of the protocol"),
-    "explored": Text("Dò thêm ngoài bộ tình huống", "Beyond the corpus"),
+    "protocol": Text("Không đúng giao thức", "Breaches of the protocol"),
+    "explored": Text("Hỏi thêm ngoài bộ tình huống", "Beyond the corpus"),
     "said": Text("Chương trình ghi ra stderr", "What the program wrote to stderr"),
 }
 _FACTS = {

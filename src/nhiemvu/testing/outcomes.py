@@ -146,5 +146,5 @@ def conclusion(certificate: Certificate) -> Text:
     )
     if declared:
         vi += f", có {declared} ngoại lệ đã khai báo"
-        en += f", with {declared} declared exceptions"
+        en += f", with {declared} declared exception{'' if declared == 1 else 's'}"
     return Text(vi, en)

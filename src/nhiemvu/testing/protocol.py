@@ -96,7 +96,7 @@ class Conversation:
             program = Program(self.command)
         except OSError as error:
             return fault("not_started", error.strerror or str(error))
-        asked = frozenset(waiting)
+        self._lines, asked = 0, frozenset(waiting)
         with program:
             for request in waiting.values():
                 program.send(written(request))

@@ -87,7 +87,7 @@ def _parts(parts: dict[str, str]) -> Iterator[str]:
 
 def _protocol(certificate: Certificate, lang: Language) -> Iterator[str]:
     if certificate.faults:
-        yield Text("Sai giao thức:", "Breaches of the protocol:").text(lang)
+        yield Text("Không đúng giao thức:", "Breaches of the protocol:").text(lang)
     for fault in certificate.faults[:MOST_SHOWN]:
         yield f"  ✗ {fault.words.text(lang)}"
     if certificate.said and certificate.results_of(Outcome.NO_ANSWER):

@@ -119,11 +119,11 @@ def explored_words(certificate: Certificate, lang: Language) -> str:
     wrong = len(found.counterexamples)
     asked, seed = found.asked, found.seed
     vi = f"{wrong} phản ví dụ" if wrong else "không phát hiện sai lệch"
-    en = f"{wrong} counterexamples" if wrong else "no difference found"
+    en = f"{wrong} counterexample{'' if wrong == 1 else 's'}" if wrong else "no difference found"
     return Text(
-        f"dò thêm {asked} câu hỏi ngẫu nhiên (seed {seed}): {vi}",
+        f"đã hỏi thêm {asked} câu ngẫu nhiên ngoài bộ tình huống (seed {seed}): {vi}",
         f"{asked} random questions explored (seed {seed}): {en}",
     ).text(lang)
 
 
-_NOT_EXPLORED = Text("chưa dò thêm ngoài bộ tình huống", "nothing was explored beyond the corpus")
+_NOT_EXPLORED = Text("chưa hỏi thêm ngoài bộ tình huống", "nothing was explored beyond the corpus")
