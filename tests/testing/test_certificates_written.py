@@ -230,3 +230,8 @@ def test_the_badge_shows_the_level(found: Certificate, colour: str, title: str) 
     root = ET.fromstring(drawn)  # noqa: S314  our own
     assert colour in drawn
     assert root.findtext("{http://www.w3.org/2000/svg}title") == title
+
+
+def test_where_nothing_could_be_explored_nothing_is_praised() -> None:
+    nothing = replace(SILENT, exploration=Exploration(0, (), 0, ()))
+    assert explored_summary(nothing, "en") == "Nothing was explored beyond the corpus"

@@ -30,8 +30,10 @@ FAULTS = {
         "the program cannot be started ({}); check the command after the sign --",
     ),
     "ended": Text(
-        "chương trình kết thúc (mã {}) khi chưa trả lời; phải trả lời đến khi hết đầu vào",
-        "the program ended (status {}) without answering; it must go on until its input ends",
+        "chương trình kết thúc (mã {}) mà không trả lời; mỗi câu hỏi cần một dòng trả lời,"
+        " cho đến khi hết đầu vào",
+        "the program ended (status {}) without answering; each question needs a line of answer,"
+        " until the input ends",
     ),
     "closed_output": Text(
         "chương trình đóng đầu ra khi chưa trả lời",
@@ -62,7 +64,8 @@ FAULTS = {
     "too_long": Text("dòng {} quá dài: {}…", "line {} is too long: {}…"),
     "not_an_object": Text("dòng {} không phải đối tượng JSON: {}", "line {} is no JSON object: {}"),
     "unknown_seq": Text(
-        "dòng {} có seq không ứng với câu hỏi nào: {}", "line {} has a seq that was not asked: {}"
+        "dòng {} có seq không ứng với câu hỏi nào: {}; chép nguyên seq của câu hỏi, là số nguyên",
+        "line {} has a seq that was not asked: {}; copy the seq of the question, an integer",
     ),
     "answered_twice": Text(
         "dòng {} trả lời lần thứ hai một câu hỏi: {}", "line {} answers a question again: {}"

@@ -48,8 +48,8 @@ def summary(certificate: Certificate, lang: Language = "vi") -> str:
     >>> summary(certify(answer, level=1), "en").splitlines()[-2]
     'Conclusion: level 1 conforming'
     """
-    lines = [*_levels(certificate, lang), *_wrong(certificate, lang)]
-    lines += _protocol(certificate, lang)
+    lines = [*_levels(certificate, lang), *_protocol(certificate, lang)]
+    lines += _wrong(certificate, lang)
     words = Text("Kết luận", "Conclusion").text(lang)
     lines.append(f"{words}: {conclusion(certificate).text(lang)}")
     lines.append(pace(certificate, lang))

@@ -114,7 +114,7 @@ def pace(certificate: Certificate, lang: Language) -> str:
 def explored_words(certificate: Certificate, lang: Language) -> str:
     """Say what was explored beyond the corpus, and what was found."""
     found = certificate.exploration
-    if found is None:
+    if found is None or not found.asked:
         return _NOT_EXPLORED.text(lang)
     wrong = len(found.counterexamples)
     asked, seed = found.asked, found.seed
