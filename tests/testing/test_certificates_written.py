@@ -196,6 +196,8 @@ def test_the_report_stands_alone_and_says_what_it_rests_on(name: str, lang: Lang
     text = texts(page)
     assert conclusion(found).text(lang)[1:] in text
     assert CORPUS_VERSION in text
+    remains = {"vi": "còn điểm phải sửa", "en": "remains to be mended"}[lang]
+    assert (remains in text) is not found.conforming
     assert {"vi": "28/11/2026", "en": "2026-11-28"}[lang] in text
     for result in found.results_of(Outcome.FAILED, Outcome.NO_ANSWER, Outcome.EXPECTED):
         assert result.case.id in text

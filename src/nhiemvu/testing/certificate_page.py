@@ -39,6 +39,10 @@ _MEANS = Text(
     " those of the corpus, each with its provision. The conclusion rests on the corpus alone; what"
     " was explored beyond it is told apart.",
 )
+_CAUTION = Text(
+    "Chương trình còn điểm phải sửa, ghi ở các mục dưới đây.",
+    "Something remains to be mended; it is told below.",
+)
 _HEADS = {
     "levels": Text("Theo mức", "By level"),
     "topics": Text(
@@ -94,6 +98,7 @@ def certificate_page(
         f"<h1>{title}</h1>",
         f"<p>{badge(certificate, lang).strip()}</p>",
         f'<p class="verdict">{escape(said[0].upper() + said[1:])}</p>',
+        "" if certificate.conforming else f"<p>{escape(_CAUTION.text(lang))}</p>",
         _facts(certificate, lang, on),
         f"<p>{escape(_MEANS.text(lang))}</p>",
         *_levels(certificate, lang),
@@ -207,7 +212,7 @@ def _cases(
 ) -> Iterator[str]:
     found = certificate.results_of(*outcomes)
     if found:
-        yield f"{_heading(name, lang)}<p>{len(found)}</p>"
+        yield f"<h2>{escape(_HEADS[name].text(lang))} ({len(found)})</h2>"
     for result in found:
         title = f"{_title(result, lang)}: {result.outcome.label(lang)}"
         yield _article(title, told(result, lang), name)
