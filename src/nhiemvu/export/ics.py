@@ -11,6 +11,7 @@ from nhiemvu.errors import UnannouncedDateError
 from nhiemvu.moments import VIETNAM, local_day
 from nhiemvu.reporting.lights import Light
 from nhiemvu.status.codes import Status
+from nhiemvu.status.explanation import reason
 from nhiemvu.text import Text, printable, shown_as_of
 
 if TYPE_CHECKING:
@@ -99,7 +100,10 @@ def _description(entry: Entry, lang: Language) -> str:
         (Text("Phối hợp", "With"), "; ".join(entry.coordinators)),
     )
     lines = [f"{title.text(lang)}: {_line(value)}" for title, value in named if value]
-    return "\n".join([*lines, entry.verdict.explain(lang)])
+    verdict = entry.verdict
+    basis = Text("Căn cứ: {}.", "Basis: {}.").text(lang).format(verdict.basis.text(lang))
+    why = f"{verdict.status.label(lang)}. {reason(verdict, lang)} {basis}"
+    return "\n".join([*lines, why])
 
 
 def _line(text: str) -> str:
