@@ -9,6 +9,7 @@ import pytest
 
 import nhiemvu
 import nhiemvu.calendar
+import nhiemvu.testing
 
 FORBIDDEN = {
     "holidays",
@@ -52,7 +53,7 @@ def test_the_facade_itself_loads_no_pydantic() -> None:
     assert not {name for name in modules if name.startswith("nhiemvu.calendar.")}
 
 
-@pytest.mark.parametrize("package", [nhiemvu, nhiemvu.calendar])
+@pytest.mark.parametrize("package", [nhiemvu, nhiemvu.calendar, nhiemvu.testing])
 def test_every_name_of_a_facade_is_there(package: object) -> None:
     for name in package.__all__:  # type: ignore[attr-defined]
         assert getattr(package, name) is not None

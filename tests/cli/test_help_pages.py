@@ -12,7 +12,7 @@ Cli: TypeAlias = Callable[..., CompletedProcess[str]]
 
 COMMANDS = [
     *("classify", "timeline", "calendar", "due", "add", "between", "explain"),
-    *("reference", "schema"),
+    *("reference", "schema", "certify"),
 ]
 HEADINGS = {
     "vi": ("Cách dùng: nhiemvu", "Tùy chọn:", "Lệnh:"),

@@ -17,6 +17,7 @@ from nhiemvu import __version__
 from nhiemvu.cli import EXIT_INTERRUPTED
 from nhiemvu.cli.arguments import language_option
 from nhiemvu.cli.audits import audit
+from nhiemvu.cli.certify import certify
 from nhiemvu.cli.days import add, between, calendar, due, explain
 from nhiemvu.cli.help import BilingualGroup
 from nhiemvu.cli.references import reference
@@ -50,7 +51,7 @@ def app() -> None:
 for command in (
     *(classify, timeline, report, audit, score, sample),
     *(calendar, due, add, between, explain),
-    *(reference, schema),
+    *(reference, schema, certify),
 ):
     app.add_command(command)
 
@@ -124,7 +125,8 @@ def _let_go(stream: TextIO) -> None:
 
 def asked_language(arguments: list[str]) -> Language:
     """Find the language asked for, even when the arguments cannot be parsed."""
-    words = [*arguments, ""]
+    ours = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    words = [*ours, ""]
     given = [after for word, after in pairwise(words) if word == "--lang"]
     given += [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
     return "en" if given[-1:] == ["en"] else "vi"

@@ -18,6 +18,7 @@ _WORDS = {
     "[default: ": "[mặc định: ",
     "; required]": "; bắt buộc]",
     "INTEGER RANGE": "SỐ",
+    "FLOAT RANGE": "SỐ",
     "INTEGER": "SỐ",
     "[OPTIONS]": "[TÙY CHỌN]",
     "COMMAND [ARGS]...": "LỆNH [THAM SỐ]...",

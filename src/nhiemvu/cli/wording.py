@@ -68,6 +68,8 @@ def _expected(error: click.BadParameter, param: click.Parameter) -> str:
         return "cần một trong: " + ", ".join(map(str, param.type.choices))
     if isinstance(param.type, click.IntRange):
         return f"cần số nguyên từ {param.type.min} đến {param.type.max}"
+    if isinstance(param.type, click.FloatRange):
+        return f"cần số từ {param.type.min} đến {param.type.max}"
     if param.type is click.INT:
         return "cần số nguyên"
     return error.message

@@ -1,0 +1,157 @@
+"""The command ``certify``: the conformance kit against another program."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from nhiemvu.cli.arguments import language, language_option
+from nhiemvu.cli.help import BilingualCommand
+from nhiemvu.export.files import check_folder, writing
+from nhiemvu.moments import VIETNAM
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nhiemvu.testing.outcomes import Certificate, Result
+    from nhiemvu.testing.protocol import Reply
+
+EXPLORED = 200
+"""How many random questions are asked about each operation, unless said."""
+
+_SECONDS = click.FloatRange(min=0.1, max=3600)
+
+
+def _file_option(name: str, described: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    return click.option(name, type=click.Path(path_type=Path), help=described)
+
+
+@click.command(cls=BilingualCommand, context_settings={"allow_interspersed_args": False})
+@click.argument("command", metavar="-- COMMAND...", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.option(
+    "--level",
+    type=click.IntRange(1, 3),
+    help="Mức phải đạt: 1 lịch, 2 trạng thái, 3 diễn biến · The level to be reached.",
+)
+@_file_option(
+    "--xfail", "Ngoại lệ đã biết, kèm lý do, TOML hoặc JSON Lines · Expected failures with reasons."
+)
+@_file_option("--junit", "Ghi kết quả dạng JUnit XML · Write JUnit XML.")
+@_file_option("--html", "Ghi báo cáo để kèm hồ sơ · Write the report to attach to a tender.")
+@_file_option("--badge", "Ghi huy hiệu SVG · Write the badge, SVG.")
+@click.option(
+    "--timeout",
+    type=_SECONDS,
+    default=10,
+    show_default=True,
+    help="Số giây chờ mỗi câu trả lời · Seconds to wait for the next answer.",
+)
+@click.option(
+    "--total",
+    type=_SECONDS,
+    default=300,
+    show_default=True,
+    help="Số giây của cả lượt · Seconds for the whole run.",
+)
+@click.option(
+    "--explore",
+    type=click.IntRange(0, 10_000),
+    help="Số câu hỏi ngẫu nhiên thêm cho mỗi phép, mặc định 200"
+    " · Random questions besides, for each operation.",
+)
+@click.option(
+    "--seed",
+    type=int,
+    default=0,
+    show_default=True,
+    help="Cùng một số thì hỏi cùng câu hỏi · The same seed asks the same questions.",
+)
+@language_option
+def certify(  # noqa: PLR0913, PLR0917  each is a part of the question
+    command: tuple[str, ...],
+    level: int | None,
+    xfail: Path | None,
+    junit: Path | None,
+    html: Path | None,
+    badge: Path | None,
+    timeout: float,
+    total: float,
+    explore: int | None,
+    seed: int,
+) -> int:
+    """Kiểm tra một phần mềm khác có theo đúng Quyết định 128/QĐ-UBND hay không.
+
+    COMMAND, ghi sau dấu --, là chương trình đọc câu hỏi JSON Lines ở đầu vào chuẩn và trả lời ở
+    đầu ra chuẩn, mỗi câu một dòng, khớp theo seq. Mã thoát 0 là đạt, 1 là chưa đạt.
+
+    Hold another program against the conformance kit. COMMAND, after the sign --, reads JSON Lines
+    and answers them, matched by seq. Exit status 0 when it conforms, 1 when it does not.
+    """
+    from nhiemvu.testing import runner  # noqa: PLC0415  only this command needs the kit
+    from nhiemvu.testing.corpus import check_frozen  # noqa: PLC0415
+    from nhiemvu.testing.expected_failures import read_expected_failures  # noqa: PLC0415
+    from nhiemvu.testing.protocol import Limits  # noqa: PLC0415
+    from nhiemvu.testing.summary import explored_summary, summary  # noqa: PLC0415
+
+    check_frozen()
+    for path in (junit, html, badge):
+        if path is not None:
+            check_folder(path)
+    expected = {} if xfail is None else read_expected_failures(xfail)
+    limits = Limits(answer=timeout, total=total)
+    found = runner.certify(
+        command, level=level, expected=expected, limits=limits, watch=_first_only()
+    )
+    _say(summary(found, language()))
+    if explore is None:
+        explore = EXPLORED if find_spec("hypothesis") else 0
+    if explore:
+        found = runner.explored(found, command, examples=explore, seed=seed, limits=limits)
+        _say(explored_summary(found, language()))
+    _write(found, junit, html, badge)
+    return 0 if found.conforming else 1
+
+
+def _first_only() -> Callable[[Result, Reply], None]:
+    """Give what tells the first result at once, and no other."""
+    from nhiemvu.testing.summary import first_line  # noqa: PLC0415
+
+    lang = language()
+    told: list[Result] = []
+
+    def watch(result: Result, reply: Reply) -> None:
+        if not told:
+            told.append(result)
+            _say(first_line(result, reply, lang))
+
+    return watch
+
+
+def _say(words: str) -> None:
+    """Write words at once."""
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()
+
+
+def _write(found: Certificate, junit: Path | None, html: Path | None, badge: Path | None) -> None:
+    """Write the files that were asked for."""
+    from nhiemvu.testing import badge as badges  # noqa: PLC0415
+    from nhiemvu.testing import certificate_page as pages  # noqa: PLC0415
+    from nhiemvu.testing import junit as builds  # noqa: PLC0415
+
+    lang = language()
+    now = datetime.now(VIETNAM)  # noqa: TID251  the moment of the run, on its report
+    makers: list[tuple[Path | None, Callable[[], bytes]]] = [
+        (junit, lambda: builds.junit(found, lang, at=now)),
+        (html, lambda: pages.certificate_page(found, lang, on=now.date()).encode()),
+        (badge, lambda: badges.badge(found, lang).encode()),
+    ]
+    for path, make in makers:
+        if path is not None:
+            with writing(path) as stream:
+                stream.write(make())

@@ -1,0 +1,150 @@
+"""What came of each case, and what follows from all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from nhiemvu.language import LabelledEnum
+from nhiemvu.text import Text
+
+if TYPE_CHECKING:
+    from nhiemvu.testing.corpus import Case
+    from nhiemvu.testing.exploration import Exploration
+    from nhiemvu.testing.faults import Fault
+    from nhiemvu.testing.protocol import Json
+
+LEVELS = {
+    1: Text("lịch làm việc", "calendar"),
+    2: Text("trạng thái nhiệm vụ", "status"),
+    3: Text("diễn biến nhiệm vụ", "history"),
+}
+"""The levels of conformance; each includes those before it."""
+
+
+class Outcome(LabelledEnum):
+    """What came of one case.
+
+    >>> Outcome.NO_ANSWER.label(), Outcome.NO_ANSWER.label("en")
+    ('không có câu trả lời', 'no answer')
+    """
+
+    PASSED = "passed", "đạt", "passed"
+    FAILED = "failed", "chưa đạt", "failed"
+    NO_ANSWER = "no_answer", "không có câu trả lời", "no answer"
+    SKIPPED = "skipped", "chưa hỗ trợ", "not supported"
+    EXPECTED = "expected", "ngoại lệ đã khai báo", "expected failure"
+    STALE = "stale", "ngoại lệ không còn đúng", "expected failure that passes"
+
+
+GOOD = (Outcome.PASSED, Outcome.EXPECTED, Outcome.STALE)
+"""The outcomes that keep no level from being reached."""
+
+BAD = (Outcome.FAILED, Outcome.NO_ANSWER, Outcome.STALE)
+"""The outcomes after which a run ends with exit status 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One case and what came of it.
+
+    ``received`` is the answer, ``fault`` why there is none; ``reason`` is the implementer's, for an
+    expected failure.
+    """
+
+    case: Case
+    outcome: Outcome
+    received: Json | None = None
+    fault: Fault | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What a run of the kit found.
+
+    ``command`` is the program that was tried, ``asked`` the level it was held against and
+    ``demanded`` whether that level was named. ``faults`` are breaches of the protocol that belong
+    to no case; with one of them no level is reached. ``seconds`` is the time until the last answer,
+    ``first`` until the first one.
+    """
+
+    command: tuple[str, ...]
+    asked: int
+    demanded: bool
+    results: tuple[Result, ...]
+    faults: tuple[Fault, ...] = ()
+    said: str = ""
+    seconds: float = 0.0
+    first: float | None = None
+    exploration: Exploration | None = field(default=None)
+
+    @property
+    def level(self) -> int:
+        """The level that is reached: every case of it passes or is an expected failure; or 0."""
+        found = 0
+        for level in range(1, self.asked + 1):
+            reached = [result.outcome in GOOD for result in self.results_at(level)]
+            if self.faults or not reached or not all(reached):
+                break
+            found = level
+        return found
+
+    @property
+    def conforming(self) -> bool:
+        """Whether the program does what it claims: a level is reached, and nothing is wrong.
+
+        What is not supported is not wrong, unless its level was demanded. A counterexample is.
+        """
+        wrong = any(result.outcome in BAD for result in self.results) or (
+            self.exploration is not None and bool(self.exploration.counterexamples)
+        )
+        return not wrong and self.level >= (self.asked if self.demanded else 1)
+
+    def results_at(self, level: int) -> tuple[Result, ...]:
+        """Give the results of one level alone."""
+        return tuple(result for result in self.results if result.case.level == level)
+
+    def results_of(self, *outcomes: Outcome) -> tuple[Result, ...]:
+        """Give the results that have one of these outcomes."""
+        return tuple(result for result in self.results if result.outcome in outcomes)
+
+    @property
+    def topics(self) -> dict[str, tuple[Result, ...]]:
+        """The results by topic, in the order of the corpus."""
+        found: dict[str, list[Result]] = {}
+        for result in self.results:
+            found.setdefault(result.case.topic, []).append(result)
+        return {topic: tuple(results) for topic, results in found.items()}
+
+    @property
+    def rate(self) -> float:
+        """How many questions were answered in a second."""
+        answered = sum(result.received is not None for result in self.results)
+        return answered / self.seconds if self.seconds else 0.0
+
+
+def counted(results: tuple[Result, ...]) -> Counter[Outcome]:
+    """Count the outcomes."""
+    return Counter(result.outcome for result in results)
+
+
+def conclusion(certificate: Certificate) -> Text:
+    """Say in a line what level is reached.
+
+    >>> conclusion(Certificate(command=("x",), asked=3, demanded=False, results=())).en
+    'no level is reached'
+    """
+    level = certificate.level
+    if not level:
+        return Text("chưa đạt mức nào", "no level is reached")
+    vi, en = f"đạt mức {level} ({LEVELS[level].vi})", f"level {level} conforming"
+    declared = sum(
+        result.outcome is Outcome.EXPECTED and result.case.level <= level
+        for result in certificate.results
+    )
+    if declared:
+        vi += f", có {declared} ngoại lệ đã khai báo"
+        en += f", with {declared} declared exception{'' if declared == 1 else 's'}"
+    return Text(vi, en)

@@ -1,0 +1,152 @@
+"""The runner: the corpus is asked, answers are judged, and what follows is a certificate."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from dataclasses import replace
+from time import monotonic
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from nhiemvu.errors import MissingExtraError
+from nhiemvu.testing.comparing import agrees
+from nhiemvu.testing.corpus import cases
+from nhiemvu.testing.faults import fault
+from nhiemvu.testing.interview import Interview
+from nhiemvu.testing.outcomes import Certificate, Outcome, Result
+from nhiemvu.testing.protocol import Conversation, Limits, Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from nhiemvu.testing.corpus import Case
+
+Json: TypeAlias = dict[str, Any]
+
+DEFAULT_LEVEL = 3
+
+
+def judge(case: Case, reply: Reply, reason: str | None = None) -> Result:
+    """Hold a reply against a case; ``reason`` makes it an expected failure.
+
+    >>> case = cases(topic="cutoff")[0]
+    >>> judge(case, Reply(1, {"seq": 1, "unsupported": True}, None, 0.1)).outcome.value
+    'skipped'
+    """
+    if reply.answer is None:
+        outcome = Outcome.NO_ANSWER
+    elif reply.answer.get("unsupported") is True:
+        outcome = Outcome.SKIPPED
+    else:
+        outcome = Outcome.PASSED if agrees(reply.answer, case.expect) else Outcome.FAILED
+    if reason is not None:
+        outcome = _DECLARED.get(outcome, outcome)
+    return Result(case, outcome, reply.answer, reply.fault, reason)
+
+
+_DECLARED = {
+    Outcome.PASSED: Outcome.STALE,
+    Outcome.FAILED: Outcome.EXPECTED,
+    Outcome.NO_ANSWER: Outcome.EXPECTED,
+}
+
+
+class InProcess:
+    """A Python function asked as a program would be; what it raises is its fault."""
+
+    def __init__(self, answer: Callable[[Json], Json]) -> None:
+        self.command = (f"{answer.__module__}.{answer.__qualname__}",)
+        self.faults: Sequence[Any] = ()
+        self.said = ""
+        self._answer = answer
+
+    def ask(self, requests: Iterable[Json]) -> Iterator[Reply]:
+        """Give what comes of each question."""
+        start = monotonic()
+        for request in requests:
+            try:
+                answer, why = self._answer(request), None
+            except Exception as error:  # noqa: BLE001  whatever a vendor's code raises
+                answer, why = None, fault("raised", repr(error))
+            yield Reply(request["seq"], answer, why, monotonic() - start)
+
+    def ask_one(self, request: Json) -> Json | None:
+        """Give the answer to one question, ``None`` when there is none."""
+        return next(self.ask([{"seq": 1} | request])).answer
+
+
+def certify(  # noqa: PLR0913  each is a part of the question
+    program: Sequence[str] | Callable[[Json], Json],
+    *,
+    level: int | None = None,
+    expected: Mapping[str, str] | None = None,
+    limits: Limits | None = None,
+    watch: Callable[[Result, Reply], None] | None = None,
+    corpus: Sequence[Case] | None = None,
+) -> Certificate:
+    """Hold a program against the corpus, and give the certificate.
+
+    ``program`` is a command, or a function that answers one question in Python. ``level`` demands
+    a level; without it the program goes as far as it can. ``expected`` holds the reasons of
+    expected failures by the id of their case. ``watch`` is called with each result as it comes.
+
+    >>> from nhiemvu.testing.answers import answer
+    >>> certify(answer, level=1).level
+    1
+    """
+    asked = level or DEFAULT_LEVEL
+    found = cases(level=asked) if corpus is None else corpus
+    reasons = expected or {}
+    talk = InProcess(program) if callable(program) else Conversation(program, limits)
+    results: dict[int, Result] = {}
+    after: list[float] = []
+    for reply in talk.ask([case.request(seq) for seq, case in enumerate(found, 1)]):
+        case = found[reply.seq - 1]
+        result = results[reply.seq] = judge(case, reply, reasons.get(case.id))
+        if reply.answer is not None:
+            after.append(reply.after)
+        if watch is not None:
+            watch(result, reply)
+    return Certificate(
+        command=tuple(talk.command),
+        asked=asked,
+        demanded=level is not None,
+        results=tuple(results[seq] for seq in sorted(results)),
+        faults=tuple(talk.faults),
+        said=talk.said,
+        seconds=after[-1] if after else 0.0,
+        first=after[0] if after else None,
+    )
+
+
+def explored(
+    certificate: Certificate,
+    program: Sequence[str] | Callable[[Json], Json],
+    *,
+    examples: int,
+    seed: int = 0,
+    limits: Limits | None = None,
+) -> Certificate:
+    """Ask random questions about each operation whose cases all passed; add what was found.
+
+    Raises MissingExtraError without hypothesis.
+
+    >>> from nhiemvu.testing.answers import answer
+    >>> found = explored(certify(answer, level=1), answer, examples=10).exploration
+    >>> found.operations, found.asked
+    (('cutoff_due', 'add_working_days', 'working_days_between'), 30)
+    """
+    try:
+        from nhiemvu.testing.exploration import explore  # noqa: PLC0415  hypothesis is an extra
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(library=str(error.name), extra="testing") from None
+    outcomes: dict[str, set[Outcome]] = {}
+    for result in certificate.results:
+        outcomes.setdefault(result.case.op, set()).add(result.outcome)
+    passed = [operation for operation, found in outcomes.items() if found == {Outcome.PASSED}]
+    talk = InProcess(program) if callable(program) else Conversation(program, limits)
+    one = nullcontext(talk) if isinstance(talk, InProcess) else Interview(talk.command, limits)
+    with one as interview:
+        exploration = explore(
+            passed, ask_all=talk.ask, ask=interview.ask_one, examples=examples, seed=seed
+        )
+    return replace(certificate, exploration=exploration)

@@ -1,0 +1,106 @@
+"""The summary of a run, for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nhiemvu import __version__
+from nhiemvu.testing.corpus import CORPUS_VERSION
+from nhiemvu.testing.outcomes import BAD, Outcome, conclusion
+from nhiemvu.testing.wording import (
+    explored_words,
+    level_name,
+    pace,
+    seconds,
+    tally,
+    told,
+    told_counterexample,
+)
+from nhiemvu.text import Text, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nhiemvu.testing.outcomes import Certificate, Result
+    from nhiemvu.testing.protocol import Reply
+    from nhiemvu.text import Language
+
+MOST_SHOWN = 5
+"""How many cases that did not pass are told in full."""
+
+
+def first_line(result: Result, reply: Reply, lang: Language) -> str:
+    """Tell the first result as soon as it is there."""
+    outcome, case = result.outcome.label(lang), result.case.id
+    after = seconds(reply.after, lang)
+    line = Text(
+        f"Kết quả đầu tiên sau {after}: {outcome} ({case})",
+        f"First result after {after}: {outcome} ({case})",
+    ).text(lang)
+    return line if reply.fault is None else f"{line}: {reply.fault.words.text(lang)}"
+
+
+def summary(certificate: Certificate, lang: Language = "vi") -> str:
+    """Write what a run found: by level, what did not pass and why, and the conclusion.
+
+    >>> from nhiemvu.testing.answers import answer
+    >>> from nhiemvu.testing.runner import certify
+    >>> summary(certify(answer, level=1), "en").splitlines()[-2]
+    'Conclusion: level 1 conforming'
+    """
+    lines = [*_levels(certificate, lang), *_protocol(certificate, lang)]
+    lines += _wrong(certificate, lang)
+    words = Text("Kết luận", "Conclusion").text(lang)
+    lines.append(f"{words}: {conclusion(certificate).text(lang)}")
+    lines.append(pace(certificate, lang))
+    return "\n".join(lines)
+
+
+def _levels(certificate: Certificate, lang: Language) -> Iterator[str]:
+    corpus = Text(
+        f"Bộ tình huống {CORPUS_VERSION} ({len(certificate.results)} tình huống),"
+        f" nhiemvu {__version__}",
+        f"Corpus {CORPUS_VERSION} ({len(certificate.results)} cases), nhiemvu {__version__}",
+    )
+    yield corpus.text(lang)
+    for level in range(1, certificate.asked + 1):
+        yield f"  {level_name(level, lang)}: {tally(certificate.results_at(level), lang)}"
+
+
+def _wrong(certificate: Certificate, lang: Language) -> Iterator[str]:
+    wrong = certificate.results_of(*BAD)
+    for result in wrong[:MOST_SHOWN]:
+        yield f"✗ {result.case.id} {result.case.name.text(lang)}: {result.outcome.label(lang)}"
+        yield from _parts(told(result, lang))
+    if len(wrong) > MOST_SHOWN:
+        more = len(wrong) - MOST_SHOWN
+        yield Text(
+            f"… và {more} tình huống nữa; xem đủ bằng --html hoặc --junit",
+            f"… and {more} more; --html or --junit tells all of them",
+        ).text(lang)
+
+
+def _parts(parts: dict[str, str]) -> Iterator[str]:
+    for name, words in parts.items():
+        yield f"    {name}: {words}"
+
+
+def _protocol(certificate: Certificate, lang: Language) -> Iterator[str]:
+    if certificate.faults:
+        yield Text("Không đúng giao thức:", "Breaches of the protocol:").text(lang)
+    for fault in certificate.faults[:MOST_SHOWN]:
+        yield f"  ✗ {fault.words.text(lang)}"
+    if certificate.said and certificate.results_of(Outcome.NO_ANSWER):
+        yield Text("Chương trình ghi ra stderr:", "The program wrote to stderr:").text(lang)
+        for line in certificate.said.splitlines()[-MOST_SHOWN:]:
+            yield f"  | {printable(line)}"
+
+
+def explored_summary(certificate: Certificate, lang: Language = "vi") -> str:
+    """Write what was explored beyond the corpus, with each counterexample in full."""
+    words = explored_words(certificate, lang)
+    lines = [words[0].upper() + words[1:]]
+    exploration = certificate.exploration
+    for found in () if exploration is None else exploration.counterexamples:
+        lines += [f"✗ {found.request['op']}", *_parts(told_counterexample(found, lang))]
+    return "\n".join(lines)

@@ -1,0 +1,160 @@
+"""``certify``: another program against the kit, its first line soon, its files, its exit status."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from subprocess import CompletedProcess
+from typing import TYPE_CHECKING, TypeAlias
+from xml.etree import ElementTree as ET
+
+import pytest
+
+import literal_vendor
+from nhiemvu.cli import certify as command
+from nhiemvu.testing.corpus import cases
+from vendors import vendor
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+Cli: TypeAlias = Callable[..., CompletedProcess[str]]
+
+GOOD = literal_vendor.COMMAND
+CALENDAR_ONLY = f"""
+sys.path.insert(0, {str(Path(literal_vendor.__file__).parent)!r})
+from literal_vendor import OPERATIONS
+for q in questions():
+    known = q["op"] not in ("classify", "validate")
+    say(q["seq"], **(OPERATIONS[q["op"]](q) if known else {{"unsupported": True}}))
+"""
+
+
+def test_a_good_program_in_vietnamese(cli: Cli) -> None:
+    done = cli("certify", "--explore", "0", "--", *GOOD)
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("Kết quả đầu tiên sau ")
+    assert lines[0].endswith(" giây: đạt (cutoff-001)")
+    assert "Kết luận: đạt mức 3 (diễn biến nhiệm vụ)" in lines
+
+
+def test_the_sign_may_be_left_out(cli: Cli) -> None:
+    done = cli("certify", "--lang", "en", "--explore", "0", *GOOD)
+    assert done.returncode == 0
+    assert "Conclusion: level 3 conforming" in done.stdout
+
+
+def test_what_is_explored_stands_below_the_verdict(cli: Cli) -> None:
+    done = cli("certify", "--lang", "en", "--explore", "2", "--seed", "5", "--", *GOOD)
+    assert done.returncode == 0
+    lines = done.stdout.splitlines()
+    assert lines[-1].endswith("random questions explored (seed 5): no difference found")
+    assert "Conclusion: level 3 conforming" in lines[:-1]
+
+
+def test_without_hypothesis_nothing_is_explored_unless_it_was_asked(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[ModuleSpec | None] = [None]
+    monkeypatch.setattr(command, "find_spec", lambda _: found[0])
+    assert "seed" not in cli("certify", "--level", "1", "--", *GOOD).stdout
+    found[0] = ModuleSpec("hypothesis", None)
+    monkeypatch.setattr(command, "EXPLORED", 2)
+    assert "seed 0" in cli("certify", "--level", "1", "--", *GOOD).stdout
+    monkeypatch.delitem(sys.modules, "nhiemvu.testing.exploration")
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    done = cli("certify", "--level", "1", "--explore", "2", "--", *GOOD)
+    assert done.returncode == 2
+    assert 'pip install "nhiemvu[testing]"' in done.stderr
+
+
+@pytest.mark.parametrize(("level", "status"), [("1", 0), ("2", 1), (None, 0)])
+def test_a_partial_implementer(cli: Cli, tmp_path: Path, level: str | None, status: int) -> None:
+    asked = [] if level is None else ["--level", level]
+    partly = vendor(tmp_path, CALENDAR_ONLY)
+    done = cli("certify", *asked, "--explore", "0", "--lang", "en", "--", *partly)
+    assert (done.returncode, done.stderr) == (status, "")
+    assert "Conclusion: level 1 conforming" in done.stdout
+
+
+def test_its_files(cli: Cli, tmp_path: Path) -> None:
+    junit, html, badge = (tmp_path / name for name in ("j.xml", "c.html", "b.svg"))
+    asked = ("--junit", str(junit), "--html", str(html), "--badge", str(badge))
+    done = cli("certify", *asked, "--level", "1", "--explore", "0", "--", *GOOD)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ET.fromstring(junit.read_bytes()).tag == "testsuites"  # noqa: S314  our own
+    assert "Ngày kiểm tra" in html.read_text("utf-8")
+    assert "đạt mức 1/3" in badge.read_text("utf-8")
+
+
+def test_the_files_are_written_of_a_failure_too(cli: Cli, tmp_path: Path) -> None:
+    html = tmp_path / "c.html"
+    done = cli("certify", "--html", str(html), "--lang", "en", "--", "no-such-program-at-all")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "the program cannot be started" in done.stdout.splitlines()[0]
+    assert "no level is reached" in done.stdout
+    assert "No level is reached" in html.read_text("utf-8")
+
+
+def test_a_program_that_is_silent_has_its_time(cli: Cli, tmp_path: Path) -> None:
+    silent = vendor(tmp_path, "time.sleep(60)")
+    done = cli("certify", "--timeout", "0.3", "--lang", "en", "--", *silent)
+    assert done.returncode == 1
+    assert "no answer within 0.3 s" in done.stdout
+
+
+def test_expected_failures(cli: Cli, tmp_path: Path) -> None:
+    known, first = tmp_path / "known.toml", cases()[0].id
+    known.write_text(f'{first} = "the next release"', "utf-8")
+    asked = ("--xfail", str(known), "--level", "1", "--explore", "0", "--lang", "en")
+    done = cli("certify", *asked, "--", *GOOD)
+    assert done.returncode == 1
+    assert f"✗ {first}" in done.stdout
+    assert "declared: the next release" in done.stdout
+    known.write_text('cutoff-999 = "none"', "utf-8")
+    done = cli("certify", *asked, "--", *GOOD)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{known}: cutoff-999: received ")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--level", "4", "--", "x"], "Giá trị của '--level' không hợp lệ: cần số nguyên từ 1"),
+        (
+            ["--timeout", "0", "--", "x"],
+            "Giá trị của '--timeout' không hợp lệ: cần số từ 0.1 đến 3600",
+        ),
+        ([], "Thiếu tham số '-- COMMAND...'"),
+        (["--xfail", "none.toml", "--", "x"], "none.toml: không tìm thấy tệp"),
+        (["--html", "none/c.html", "--", "x"], "none/c.html: thư mục chứa tệp không tồn tại"),
+    ],
+)
+def test_what_cannot_be_asked(cli: Cli, words: list[str], said: str) -> None:
+    done = cli("certify", *words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(said)
+
+
+def test_the_language_is_not_that_of_the_programs_own_words(cli: Cli) -> None:
+    done = cli("certify", "--", "no-such-program-at-all", "--lang", "en")
+    assert "Kết luận: chưa đạt mức nào" in done.stdout
+
+
+def test_the_first_line_comes_at_once_and_an_interrupt_ends_both_programs(
+    start: Callable[..., Popen[bytes]], tmp_path: Path
+) -> None:
+    note = tmp_path / "end"
+    slow = vendor(
+        tmp_path, f"say(next(questions())['seq'])\ntime.sleep(6)\nopen({str(note)!r}, 'w').close()"
+    )
+    with start("certify", "--lang", "en", "--timeout", "30", "--", *slow) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith(b"First result after ")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(5) == 130
+    assert not note.exists()

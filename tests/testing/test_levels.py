@@ -1,0 +1,190 @@
+"""What a run of the kit concludes: levels, what is not supported, expected failures."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from dataclasses import replace
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import pytest
+
+import literal_vendor
+from nhiemvu.testing.answers import answer
+from nhiemvu.testing.corpus import Case, cases
+from nhiemvu.testing.faults import fault
+from nhiemvu.testing.outcomes import Certificate, Outcome, Result, conclusion
+from nhiemvu.testing.protocol import Reply
+from nhiemvu.testing.runner import certify, judge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Json: TypeAlias = dict[str, Any]
+
+CASES = cases()
+OURS = [sys.executable, "-m", "nhiemvu.testing"]
+OF_LEVEL = {level: [case for case in CASES if case.level == level] for level in (1, 2, 3)}
+
+
+def answering(wrong: dict[str, Json], **others: Json) -> Callable[[Json], Json]:
+    """Answer as we do, but otherwise to an operation or to the task of a case."""
+
+    def reply(request: Json) -> Json:
+        task = request.get("task", {}).get("id", "")
+        return wrong.get(task) or others.get(request["op"]) or answer(request)
+
+    return reply
+
+
+UNSUPPORTED: Json = {"unsupported": True}
+WRONG: Json = {"status": "no"}
+
+
+@pytest.mark.parametrize("level", [None, 2])
+def test_our_own_program_passes_as_any_vendors_would(level: int | None) -> None:
+    found = certify(OURS, level=level)
+    assert found.level == (level or 3)
+    assert found.conforming
+    assert {result.outcome for result in found.results} == {Outcome.PASSED}
+    assert len(found.results) == len(cases(level=level or 3))
+    assert found.rate > 0
+    assert found.first is not None
+    assert 0 < found.first <= found.seconds
+    assert conclusion(found).en == f"level {level or 3} conforming"
+
+
+@pytest.mark.parametrize("level", [2, 3])
+def test_a_program_of_another_mind_passes(level: int) -> None:
+    found = certify(literal_vendor.COMMAND, level=level)
+    assert [result.case.id for result in found.results_of(Outcome.FAILED)] == []
+    assert found.level == level
+    assert found.conforming
+
+
+PARTIAL: list[tuple[dict[str, Json], int]] = [
+    ({"validate": UNSUPPORTED}, 2),
+    ({"classify": UNSUPPORTED}, 1),
+    ({"classify": UNSUPPORTED, "validate": UNSUPPORTED}, 1),
+    ({"cutoff_due": UNSUPPORTED}, 0),
+]
+
+
+@pytest.mark.parametrize(("others", "level"), PARTIAL)
+def test_a_partial_implementer_reaches_a_level_and_has_not_failed(
+    others: dict[str, Json], level: int
+) -> None:
+    found = certify(answering({}, **others))
+    assert found.level == level
+    assert found.conforming is (level > 0)
+    skipped = Counter(result.case.op for result in found.results_of(Outcome.SKIPPED))
+    assert set(skipped) == set(others)
+    assert {result.outcome for result in found.results} == {Outcome.PASSED, Outcome.SKIPPED}
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_a_level_that_was_demanded_must_be_reached(level: int) -> None:
+    found = certify(answering({}, classify=UNSUPPORTED), level=level)
+    assert found.level == 1
+    assert found.conforming is (level == 1)
+
+
+@pytest.mark.parametrize(("level", "reached"), [(2, 1), (3, 2)])
+def test_one_wrong_answer_takes_its_level_and_those_above(level: int, reached: int) -> None:
+    case = OF_LEVEL[level][-1]
+    found = certify(answering({case.id: WRONG}))
+    assert found.level == reached
+    assert not found.conforming
+    (failed,) = found.results_of(Outcome.FAILED)
+    assert (failed.case, failed.received) == (case, WRONG)
+
+
+def test_a_wrong_calendar_leaves_no_level() -> None:
+    found = certify(answering({}, working_days_between={"value": 0}))
+    assert (found.level, found.conforming) == (0, False)
+    assert conclusion(found).vi == "chưa đạt mức nào"
+
+
+def test_a_case_excused_with_a_reason_keeps_its_level_and_is_told() -> None:
+    case = OF_LEVEL[2][0]
+    found = certify(answering({case.id: WRONG}), expected={case.id: "the next release"})
+    assert (found.level, found.conforming) == (3, True)
+    assert conclusion(found).en == "level 3 conforming, with 1 declared exception"
+    assert found.results_of(Outcome.EXPECTED)[0].reason == "the next release"
+
+
+def test_an_excuse_of_a_higher_level_is_not_told_of_a_lower_one() -> None:
+    case = OF_LEVEL[3][0]
+    wrong = answering({case.id: WRONG}, classify=UNSUPPORTED)
+    assert conclusion(certify(wrong, expected={case.id: "later"})).en == "level 1 conforming"
+
+
+def test_an_excuse_that_is_no_longer_needed_ends_the_run_with_one() -> None:
+    case = OF_LEVEL[1][0]
+    found = certify(answer, expected={case.id: "mended since"})
+    assert (found.level, found.conforming) == (3, False)
+    assert [result.case for result in found.results_of(Outcome.STALE)] == [case]
+
+
+def test_what_a_function_raises_is_the_reason_why_there_is_no_answer() -> None:
+    def vendor(request: Json) -> Json:
+        return answer(request) if request["op"] != "validate" else {}[request["op"]]
+
+    found = certify(vendor)
+    assert (found.level, found.conforming) == (2, False)
+    result = found.results_of(Outcome.NO_ANSWER)[0]
+    assert result.fault == fault("raised", "KeyError('validate')")
+
+
+def test_a_breach_of_the_protocol_leaves_no_level() -> None:
+    found = certify(answer)
+    broken = replace(found, faults=(fault("not_json", "1", "log"),))
+    assert (broken.level, broken.conforming) == (0, False)
+
+
+def test_without_an_answer_there_is_no_pace() -> None:
+    found = certify(["no-such-program-at-all"], level=1)
+    assert (found.rate, found.seconds, found.first, found.level) == (0.0, 0.0, None, 0)
+    assert {result.outcome for result in found.results} == {Outcome.NO_ANSWER}
+
+
+OUTCOMES: list[tuple[Json | None, str | None, Outcome]] = [
+    ({"seq": 1, "date": "2026-10-12"}, None, Outcome.PASSED),
+    ({"seq": 1, "date": "2026-10-12", "more": 1}, None, Outcome.PASSED),
+    ({"seq": 1, "date": "2026-10-13"}, None, Outcome.FAILED),
+    ({"seq": 1, "date": "12/10/2026"}, None, Outcome.FAILED),
+    ({"seq": 1}, None, Outcome.FAILED),
+    ({"seq": 1, "unsupported": True}, None, Outcome.SKIPPED),
+    ({"seq": 1, "unsupported": False}, None, Outcome.FAILED),
+    (None, None, Outcome.NO_ANSWER),
+    ({"seq": 1, "date": "2026-10-12"}, "known", Outcome.STALE),
+    ({"seq": 1, "date": "2026-10-13"}, "known", Outcome.EXPECTED),
+    (None, "known", Outcome.EXPECTED),
+    ({"seq": 1, "unsupported": True}, "known", Outcome.SKIPPED),
+]
+
+
+@pytest.mark.parametrize(("received", "reason", "outcome"), OUTCOMES)
+def test_what_comes_of_a_case(received: Json | None, reason: str | None, outcome: Outcome) -> None:
+    case = replace(CASES[0], expect={"date": "2026-10-12"})
+    why = fault("silent", "1") if received is None else None
+    found = judge(case, Reply(1, received, why, 0.1), reason)
+    assert found == Result(case, outcome, received, why, reason)
+
+
+def test_an_empty_corpus_certifies_nothing() -> None:
+    nothing: tuple[Case, ...] = ()
+    assert certify(answer, corpus=nothing).level == 0
+    assert Certificate(("x",), 3, demanded=False, results=()).topics == {}
+
+
+def test_each_result_is_told_as_it_comes() -> None:
+    told: list[tuple[str, int]] = []
+    certify(answer, level=1, watch=lambda result, reply: told.append((result.case.id, reply.seq)))
+    assert told == [(case.id, seq) for seq, case in enumerate(cases(level=1), 1)]
+
+
+def test_our_program_answers_only_when_it_is_run(capfd: pytest.CaptureFixture[str]) -> None:
+    import_module("nhiemvu.testing.__main__")
+    assert capfd.readouterr() == ("", "")
