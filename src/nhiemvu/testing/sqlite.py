@@ -69,6 +69,7 @@ class SqliteRepository:
     Each call opens the file for itself. A write takes the lock of the file before it reads, so
     that nothing comes between its look at the version and its end; what is not committed when a
     call ends, or the process, has never been. Readers see the last commit and wait for nobody.
+    The first to open a file makes its tables; let one do so before several start at once.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory

@@ -1,0 +1,60 @@
+"""A program that dies at a line of its own: for trying what a write leaves behind."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from types import FrameType
+
+
+class Crash(BaseException):
+    """The program ends here; not an Exception, for nobody is to handle it."""
+
+
+def modules_of(value: object) -> frozenset[str]:
+    """Name the modules that the classes of a value are written in."""
+    return frozenset(kind.__module__ for kind in type(value).__mro__ if kind is not object)
+
+
+def crashes(act: Callable[[], object], *, line: int, modules: Collection[str]) -> bool:
+    """Do something, and die where the code of some modules comes to its n-th line.
+
+    Tells whether it came so far. Only steps forward count: a ``with`` is left by a step back, and
+    its lock would stay with a thread that in truth is dead.
+
+    >>> crashes(lambda: None, line=1, modules=())
+    False
+    """
+    before = sys.gettrace()
+    sys.settrace(_watch(line, modules))
+    try:
+        act()
+    except Crash:
+        return True
+    finally:
+        sys.settrace(before)
+    return False
+
+
+def _watch(line: int, modules: Collection[str]) -> Callable[[FrameType, str, Any], Any]:
+    passed = 0
+
+    def call(frame: FrameType, _event: str, _value: object) -> object:
+        if frame.f_globals.get("__name__") not in modules:
+            return None
+        last = frame.f_lineno
+
+        def step(frame: FrameType, event: str, _value: object) -> object:
+            nonlocal last, passed
+            forward, last = event == "line" and frame.f_lineno > last, frame.f_lineno
+            passed += forward
+            if forward and passed == line:
+                raise Crash
+            return step
+
+        return step
+
+    return call
