@@ -1,0 +1,51 @@
+"""A repository with one planted fault fails the contract exactly where it is meant to."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+import faulty_repositories
+from faulty_repositories import FAULTS
+from nhiemvu.testing.contracts import RepositoryContract
+
+OPTIONS = (
+    "--noconftest",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:hypothesispytest",
+    "-q",
+    "--tb=short",
+)
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What pytest says of all faulty repositories, in one run of its own."""
+    folder = tmp_path_factory.mktemp("faults")
+    (folder / "pytest.ini").write_text("[pytest]\n", "utf-8")
+    command = [sys.executable, "-m", "pytest", *OPTIONS, "-c", str(folder / "pytest.ini")]
+    file = str(faulty_repositories.__file__)
+    done = subprocess.run([*command, file], capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+def test_a_fault_fails_where_it_is_meant_to(said: str, fault: type) -> None:
+    failed = re.findall(rf"^FAILED \S+::Test{fault.__name__}::(\w+)", said, re.MULTILINE)
+    assert set(failed) == FAULTS[fault]
+
+
+def test_every_test_of_the_contract_can_fail() -> None:
+    tests = {name for name in dir(RepositoryContract) if name.startswith("test_")}
+    assert frozenset().union(*FAULTS.values()) == tests
+
+
+def test_a_failure_says_what_was_compared(said: str) -> None:
+    assert "assert ['approved'" in said
+    assert "DID NOT RAISE" in said
