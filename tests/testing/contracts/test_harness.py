@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from threading import Lock
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -15,10 +17,13 @@ from nhiemvu.testing.contracts import (
     RepositoryContract,
     StatusContract,
 )
-from nhiemvu.testing.contracts.crashes import crashes, modules_of
+from nhiemvu.testing.contracts.crashes import Crash, crashes, modules_of, watch
 from nhiemvu.testing.contracts.examples import a_full_task, a_task, received
 from nhiemvu.testing.contracts.writers import ATTEMPTS, append_to_newest, write_pairs, write_signed
 from nhiemvu.testing.memory import MemoryRepository
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 HERE = frozenset({__name__})
 
@@ -54,6 +59,19 @@ def test_a_crash_never_keeps_a_lock_that_with_holds() -> None:
 def test_code_of_other_modules_does_not_crash() -> None:
     assert not crashes(MemoryRepository().tasks, line=1, modules=HERE)
     assert modules_of(MemoryRepository()) == {"nhiemvu.testing.memory"}
+
+
+def test_a_watch_counts_steps_forward_in_the_code_it_watches() -> None:
+    def at(line: int, module: str = "watched") -> FrameType:
+        return cast("FrameType", SimpleNamespace(f_lineno=line, f_globals={"__name__": module}))
+
+    call = watch(3, {"watched"})
+    assert call(at(1, "other"), "call", None) is None
+    step = call(at(10), "call", None)
+    for line, event in ((11, "line"), (10, "line"), (12, "return"), (13, "line"), (13, "line")):
+        assert step(at(line), event, None) is step
+    with pytest.raises(Crash):
+        step(at(14), "line", None)
 
 
 def test_an_error_of_the_code_itself_is_passed_on() -> None:

@@ -28,18 +28,24 @@ def crashes(act: Callable[[], object], *, line: int, modules: Collection[str]) -
     >>> crashes(lambda: None, line=1, modules=())
     False
     """
-    before = sys.gettrace()
-    sys.settrace(_watch(line, modules))
     try:
-        act()
+        _watched(act, watch(line, modules))
     except Crash:
         return True
-    finally:
-        sys.settrace(before)
     return False
 
 
-def _watch(line: int, modules: Collection[str]) -> Callable[[FrameType, str, Any], Any]:
+def _watched(act: Callable[[], object], trace: Callable[[FrameType, str, Any], Any]) -> None:
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        act()
+    finally:
+        sys.settrace(before)
+
+
+def watch(line: int, modules: Collection[str]) -> Callable[[FrameType, str, Any], Any]:
+    """Give the trace function that raises Crash; ``sys.settrace`` says when it is called."""
     passed = 0
 
     def call(frame: FrameType, _event: str, _value: object) -> object:

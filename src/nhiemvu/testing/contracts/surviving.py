@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
@@ -73,23 +74,16 @@ class SurvivingContract(RepositoryHarness):
         """The program dies at each line of the append in turn: all events are there, or none."""
         old = a_task()
         new = unchecked(old, events=tuple(a_pair()))
-
-        def append() -> None:
-            seen = repository.get("NV-1")
-            repository.append("NV-1", a_pair(), expected=seen.version)
-
         repository.add([old])
+        append = partial(append_to_newest, repository, "NV-1", a_pair())
         self._die_at_each_line(repository, append, ([old], [new]))
 
     def test_a_crash_leaves_a_correction_whole(self, repository: TaskRepository) -> None:
         """The program dies at each line of the replacement in turn: the old task, or the new."""
         old = unchecked(a_task(), events=tuple(a_pair()))
         new = a_task(content="đã sửa")
-
-        def replace() -> None:
-            repository.replace(new, expected=repository.get("NV-1").version)
-
         repository.add([old])
+        replace = partial(repository.replace, new, expected=repository.get("NV-1").version)
         self._die_at_each_line(repository, replace, ([old], [new]))
 
     def test_a_crash_leaves_all_new_tasks_or_none(self, repository: TaskRepository) -> None:
