@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -30,9 +31,17 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> str:
     (folder / "pytest.ini").write_text("[pytest]\n", "utf-8")
     command = [sys.executable, "-m", "pytest", *OPTIONS, "-c", str(folder / "pytest.ini")]
     file = str(faulty_repositories.__file__)
-    done = subprocess.run([*command, file], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*command, file], capture_output=True, text=True, check=False, env=_plain()
+    )
     assert done.returncode == 1, done.stdout + done.stderr
     return done.stdout
+
+
+def _plain() -> dict[str, str]:
+    """Measure no coverage of what is wrong on purpose, and load no plugins for it."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE")}
+    return {**kept, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONUTF8": "1"}
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)

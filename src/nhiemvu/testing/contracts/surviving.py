@@ -83,8 +83,11 @@ class SurvivingContract(RepositoryHarness):
         old = unchecked(a_task(), events=tuple(a_pair()))
         new = a_task(content="đã sửa")
         repository.add([old])
-        replace = partial(repository.replace, new, expected=repository.get("NV-1").version)
-        self._die_at_each_line(repository, replace, ([old], [new]))
+        self._die_at_each_line(
+            repository,
+            lambda: repository.replace(new, expected=repository.get("NV-1").version),
+            ([old], [new]),
+        )
 
     def test_a_crash_leaves_all_new_tasks_or_none(self, repository: TaskRepository) -> None:
         """The tasks of one document are entered together, or have to be entered again."""
