@@ -123,7 +123,7 @@ def _shifted(value: Any) -> Any:
 
 
 def _moments(task: Json) -> list[datetime]:
-    return [datetime.fromisoformat(event["at"]).astimezone(UTC) for event in task["events"]]
+    return [datetime.fromisoformat(event["at"]).astimezone(UTC) for event in task.get("events", ())]
 
 
 COUNTS = ("counting_undoes_adding", "counting_backwards_is_negative", "working_days_between")
