@@ -100,6 +100,13 @@ def by_all_events(task: Json, as_of: datetime) -> Json:
     return our_status(task, max([as_of, *_moments(task)]))
 
 
+def by_the_decision(task: Json, as_of: datetime) -> Json:
+    """Count a result only once something follows it, whenever that is."""
+    events = list(task.get("events", ()))
+    waiting = events and events[-1]["kind"] == "submitted"
+    return our_status({**task, "events": events[:-1] if waiting else events}, as_of)
+
+
 def by_word(task: Json, as_of: datetime) -> Json:
     """Believe what the host's own data says."""
     answer = our_status(task, as_of)
@@ -137,6 +144,7 @@ FAULTS = [
     (CalendarContract, NeverBackwards(), COUNTS[:2], (NOUGHT, *HOURS)),
     (StatusContract, by_wall_clock, ("another_offset_changes_nothing",), ()),
     (StatusContract, by_all_events, ("classify",), ("what_comes_later_does_not_exist",)),
+    (StatusContract, by_the_decision, ("what_comes_later_does_not_exist",), ()),
     (StatusContract, by_word, ("other_data_changes_nothing",), ("classify",)),
     (HistoryContract, all_is_well, ("validate",), ("a_task_with_a_status_has_a_history",)),
     (HistoryContract, nothing_is, ("validate", "a_task_with_a_status_has_a_history"), ()),
