@@ -16,6 +16,7 @@ from nhiemvu.errors import LostUpdateError, UnknownTaskError
 from nhiemvu.moments import VIETNAM
 from nhiemvu.ports import StoredTask
 from nhiemvu.testing.contracts import RepositoryContract
+from nhiemvu.testing.contracts.surviving import SurvivingContract
 from nhiemvu.testing.memory import MemoryRepository
 from nhiemvu.testing.sqlite import SqliteRepository
 from nhiemvu.testing.storing import as_kept, with_events
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from nhiemvu import Period, Task
     from nhiemvu.model import Event
     from nhiemvu.ports import TaskRepository
+    from nhiemvu.testing.contracts.harness import RepositoryHarness
 
     Opener = Callable[[], TaskRepository]
 
@@ -367,6 +369,25 @@ class EndNotFollowed(MemoryRepository):
                 yield task
 
 
+@fails("a_crash_leaves_an_append_whole")
+class LockStays(MemoryRepository):
+    """Takes its lock in one line and sees to its release in the next."""
+
+    patience = 0.3
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lock = Lock()
+
+    def append(self, task_id: str, events: Iterable[Event], *, expected: int) -> StoredTask:
+        self._lock.acquire()
+        time.sleep(0)
+        try:
+            return super().append(task_id, events, expected=expected)
+        finally:
+            self._lock.release()
+
+
 @fails("others_write_while_one_reads")
 class OneLock(MemoryRepository):
     """Lets nobody write as long as somebody reads."""
@@ -462,10 +483,16 @@ def _no_midnight(task: Task) -> Any:
     return due.date() if "T00:00:00+" in due.isoformat() else due
 
 
-def _contract(fault: Any) -> type[RepositoryContract]:
-    class Contract(RepositoryContract):
+BEYOND_ONE_PROGRAM = (WritesLater,)
+"""Those that take programs of their own to be found, and are tried on nothing else."""
+
+
+def _contract(fault: Any) -> type[RepositoryHarness]:
+    parts = SurvivingContract if fault in BEYOND_ONE_PROGRAM else RepositoryContract
+
+    class Contract(parts):  # type: ignore[valid-type, misc]
         many = 60
-        patience = 20.0
+        patience = getattr(fault, "patience", 20.0)
 
         @pytest.fixture
         def repository(self, request: pytest.FixtureRequest) -> TaskRepository:
@@ -480,9 +507,6 @@ def _contract(fault: Any) -> type[RepositoryContract]:
 
     return Contract
 
-
-BEYOND_ONE_PROGRAM = (WritesLater,)
-"""Those that take programs of their own to be found."""
 
 for _fault in FAULTS:
     globals()[f"Test{_fault.__name__}"] = _contract(_fault)

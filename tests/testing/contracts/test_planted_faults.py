@@ -20,7 +20,7 @@ OPTIONS = (
     "-p",
     "no:hypothesispytest",
     "-q",
-    "--tb=short",
+    "--tb=native",
 )
 
 

@@ -10,12 +10,8 @@
 
 import pytest
 
-pytest.register_assert_rewrite(
-    *(
-        f"nhiemvu.testing.contracts.{module}"
-        for module in ("calendar", "keeping", "reading", "status", "surviving", "writing")
-    )
-)
+_MODULES = ("calendar", "keeping", "patience", "reading", "status", "surviving", "writing")
+pytest.register_assert_rewrite(*(f"{__name__}.{module}" for module in _MODULES))
 
 from nhiemvu.testing.contracts.calendar import CalendarContract  # noqa: E402  rewritten first
 from nhiemvu.testing.contracts.repository import RepositoryContract  # noqa: E402

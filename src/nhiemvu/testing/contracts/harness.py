@@ -19,7 +19,7 @@ class RepositoryHarness:
     """How many tasks are stored to see that they are given one by one."""
 
     patience: float = 60.0
-    """Seconds to wait for another process before the store is said to hang."""
+    """Seconds to wait for another thread or process before the store is said to hang."""
 
     @pytest.fixture
     def repository(self) -> TaskRepository:

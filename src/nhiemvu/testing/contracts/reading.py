@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from nhiemvu.model.task import Task
     from nhiemvu.ports import TaskRepository
 
-BYTES_A_TASK = 1_500
+BYTES_A_TASK = 1_000
 """A page of a thousand tasks of ten thousand stays below it, all of their text does not."""
 
-_LONG = "Đôn đốc tiến độ giải ngân vốn đầu tư công. " * 50
+_LONG = "Đôn đốc tiến độ giải ngân vốn đầu tư công. " * 25
 _OCTOBER = Period.month(2026, 10)
 _BEFORE, _FIRST = "2026-09-30T23:59:59.999999+07:00", "2026-10-01T00:00:00+07:00"
 _LAST, _AFTER = "2026-10-31T23:59:59.999999+07:00", "2026-11-01T00:00:00+07:00"

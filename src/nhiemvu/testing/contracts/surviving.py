@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from multiprocessing import get_context
+from threading import Event
 from typing import TYPE_CHECKING
 
 from nhiemvu.testing.contracts.crashes import crashes, modules_of
 from nhiemvu.testing.contracts.examples import a_pair, a_task, unchecked
 from nhiemvu.testing.contracts.harness import RepositoryHarness
+from nhiemvu.testing.contracts.patience import in_time
 from nhiemvu.testing.contracts.writers import append_to_newest, write_pairs, write_signed
 
 if TYPE_CHECKING:
@@ -47,26 +48,29 @@ class SurvivingContract(RepositoryHarness):
     def test_writers_in_threads_lose_nothing(self, repository: TaskRepository) -> None:
         """Each event of each writer is there once, and in his order."""
         repository.add([a_task()])
-        with ThreadPoolExecutor() as pool:
-            jobs = [
-                pool.submit(write_signed, lambda: repository, "NV-1", by, TIMES) for by in WRITERS
-            ]
-            for job in jobs:
-                job.result()
+        writers = [partial(write_signed, lambda: repository, "NV-1", by, TIMES) for by in WRITERS]
+        in_time(self.patience, *writers)
         assert _all_signed(self.reopened(repository).get("NV-1").task, WRITERS)
 
     def test_readers_never_see_half_a_write(self, repository: TaskRepository) -> None:
         """Two events that are written together are seen together."""
         repository.add([a_task()])
-        with ThreadPoolExecutor() as pool:
-            writing = pool.submit(
-                lambda: [append_to_newest(repository, "NV-1", a_pair()) for _ in range(TIMES)]
-            )
-            seen = set()
-            while not writing.done():
+        seen: set[int] = set()
+        written = Event()
+
+        def write() -> None:
+            try:
+                for _ in range(TIMES):
+                    append_to_newest(repository, "NV-1", a_pair())
+            finally:
+                written.set()
+
+        def read() -> None:
+            while not written.is_set():
                 seen.add(len(repository.get("NV-1").task.events))
                 seen.update(len(task.events) for task in repository.tasks())
-            writing.result()
+
+        in_time(self.patience, write, read)
         assert {length % 2 for length in seen} <= {0}
         assert len(repository.get("NV-1").task.events) == 2 * TIMES
 
@@ -106,8 +110,9 @@ class SurvivingContract(RepositoryHarness):
         line, found = 0, old
         while found != new:
             line += 1
-            died = crashes(act, line=line, modules=modules)
-            found = sorted(self.reopened(repository).tasks(), key=lambda task: task.id)
+            (died,) = in_time(self.patience, partial(crashes, act, line=line, modules=modules))
+            (found,) = in_time(self.patience, lambda: list(self.reopened(repository).tasks()))
+            found.sort(key=lambda task: task.id)
             assert found in (old, new), f"half a write after a crash at line {line} of the program"
             assert died or found == new, "a write that ended without an error is not there"
 
