@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from threading import Lock
+from threading import Event, Lock
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
@@ -17,8 +17,9 @@ from nhiemvu.testing.contracts import (
     RepositoryContract,
     StatusContract,
 )
-from nhiemvu.testing.contracts.crashes import Crash, crashes, modules_of, watch
+from nhiemvu.testing.contracts.crashes import Crash, crash, modules_of, watch
 from nhiemvu.testing.contracts.examples import a_full_task, a_task, received
+from nhiemvu.testing.contracts.patience import in_time
 from nhiemvu.testing.contracts.writers import ATTEMPTS, append_to_newest, write_pairs, write_signed
 from nhiemvu.testing.memory import MemoryRepository
 
@@ -38,9 +39,9 @@ def test_a_crash_comes_at_each_line_in_turn() -> None:
 
     for line in (1, 2, 3):
         done.clear()
-        assert crashes(act, line=line, modules=HERE)
+        assert crash(act, line=line, modules=HERE)
         assert done == [1, 2, 3][: line - 1]
-    assert not crashes(act, line=4, modules=HERE)
+    assert not crash(act, line=4, modules=HERE)
 
 
 def test_a_crash_never_keeps_a_lock_that_with_holds() -> None:
@@ -50,33 +51,44 @@ def test_a_crash_never_keeps_a_lock_that_with_holds() -> None:
         with lock:
             sum((1, 2))
 
-    while crashes(act, line=line, modules=HERE):
+    while crash(act, line=line, modules=HERE):
         assert not lock.locked()
         line += 1
     assert line > 2
 
 
 def test_code_of_other_modules_does_not_crash() -> None:
-    assert not crashes(MemoryRepository().tasks, line=1, modules=HERE)
+    assert not crash(MemoryRepository().tasks, line=1, modules=HERE)
     assert modules_of(MemoryRepository()) == {"nhiemvu.testing.memory"}
 
 
 def test_a_watch_counts_steps_forward_in_the_code_it_watches() -> None:
     def at(line: int, module: str = "watched") -> FrameType:
-        return cast("FrameType", SimpleNamespace(f_lineno=line, f_globals={"__name__": module}))
+        code = SimpleNamespace(co_filename="a/store.py")
+        frame = SimpleNamespace(f_lineno=line, f_globals={"__name__": module}, f_code=code)
+        return cast("FrameType", frame)
 
     call = watch(3, {"watched"})
     assert call(at(1, "other"), "call", None) is None
     step = call(at(10), "call", None)
     for line, event in ((11, "line"), (10, "line"), (12, "return"), (13, "line"), (13, "line")):
         assert step(at(line), event, None) is step
-    with pytest.raises(Crash):
+    with pytest.raises(Crash, match=r"^store\.py:14$"):
         step(at(14), "line", None)
 
 
 def test_an_error_of_the_code_itself_is_passed_on() -> None:
     with pytest.raises(ZeroDivisionError):
-        crashes(lambda: 1 / 0, line=5, modules=HERE)
+        crash(lambda: 1 / 0, line=5, modules=HERE)
+
+
+def test_what_is_done_in_time_gives_its_error_and_a_hanging_one_is_left() -> None:
+    with pytest.raises(ZeroDivisionError):
+        in_time(60, lambda: 1 / 0)
+    opened = Event()
+    with pytest.raises(AssertionError, match=r"the store hangs: .* within 0\.01 seconds"):
+        in_time(0.01, opened.wait)
+    opened.set()
 
 
 class AlwaysNewer(MemoryRepository):

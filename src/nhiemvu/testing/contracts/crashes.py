@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Crash(BaseException):
-    """The program ends here; not an Exception, for nobody is to handle it."""
+    """The program ends at a place; not an Exception, for nobody is to handle it."""
 
 
 def modules_of(value: object) -> frozenset[str]:
@@ -19,20 +20,20 @@ def modules_of(value: object) -> frozenset[str]:
     return frozenset(kind.__module__ for kind in type(value).__mro__ if kind is not object)
 
 
-def crashes(act: Callable[[], object], *, line: int, modules: Collection[str]) -> bool:
+def crash(act: Callable[[], object], *, line: int, modules: Collection[str]) -> str | None:
     """Do something, and die where the code of some modules comes to its n-th line.
 
-    Tells whether it came so far. Only steps forward count: a ``with`` is left by a step back, and
-    its lock would stay with a thread that in truth is dead.
+    Gives the place it died at, ``None`` when it ended before. Only steps forward count: a ``with``
+    is left by a step back, and its lock would stay with a thread that in truth is dead.
 
-    >>> crashes(lambda: None, line=1, modules=())
-    False
+    >>> crash(lambda: None, line=1, modules=()) is None
+    True
     """
     try:
         _watched(act, watch(line, modules))
-    except Crash:
-        return True
-    return False
+    except Crash as end:
+        return str(end)
+    return None
 
 
 def _watched(act: Callable[[], object], trace: Callable[[FrameType, str, Any], Any]) -> None:
@@ -58,7 +59,7 @@ def watch(line: int, modules: Collection[str]) -> Callable[[FrameType, str, Any]
             forward, last = event == "line" and frame.f_lineno > last, frame.f_lineno
             passed += forward
             if forward and passed == line:
-                raise Crash
+                raise Crash(f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno}")
             return step
 
         return step

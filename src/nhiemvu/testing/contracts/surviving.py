@@ -8,7 +8,7 @@ from multiprocessing import get_context
 from threading import Event
 from typing import TYPE_CHECKING
 
-from nhiemvu.testing.contracts.crashes import crashes, modules_of
+from nhiemvu.testing.contracts.crashes import crash, modules_of
 from nhiemvu.testing.contracts.examples import a_pair, a_task, unchecked
 from nhiemvu.testing.contracts.harness import RepositoryHarness
 from nhiemvu.testing.contracts.patience import in_time
@@ -110,11 +110,11 @@ class SurvivingContract(RepositoryHarness):
         line, found = 0, old
         while found != new:
             line += 1
-            (died,) = in_time(self.patience, partial(crashes, act, line=line, modules=modules))
+            (place,) = in_time(self.patience, partial(crash, act, line=line, modules=modules))
             (found,) = in_time(self.patience, lambda: list(self.reopened(repository).tasks()))
             found.sort(key=lambda task: task.id)
-            assert found in (old, new), f"half a write after a crash at line {line} of the program"
-            assert died or found == new, "a write that ended without an error is not there"
+            assert found in (old, new), f"half a write after a crash at {place}"
+            assert place or found == new, "a write that ended without an error is not there"
 
     def test_writers_in_processes_lose_nothing(self, repository: TaskRepository) -> None:
         """Two programs write to one task: each event is there once."""
