@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from functools import partial
 from threading import Lock, RLock
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from nhiemvu.errors import LostUpdateError, UnknownTaskError
+from nhiemvu.model import read_task
 from nhiemvu.moments import VIETNAM
 from nhiemvu.ports import StoredTask
 from nhiemvu.testing.contracts import RepositoryContract
@@ -24,6 +26,7 @@ from nhiemvu.testing.storing import as_kept, with_events
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from nhiemvu import Period, Task
     from nhiemvu.model import Event
@@ -423,6 +426,33 @@ class TwoTransactions(SqliteRepository):
         return super().replace(kept, expected=expected)
 
 
+@fails(
+    "a_crash_leaves_an_append_whole",
+    "a_crash_leaves_a_correction_whole",
+    "a_crash_leaves_all_new_tasks_or_none",
+    "many_tasks_come_one_by_one",
+)
+class OneFile(MemoryRepository):
+    """Empties its only file, and writes it anew."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._writing = path, RLock()
+
+    @property
+    def _stored(self) -> dict[str, StoredTask]:
+        with self._writing:
+            text = self._path.read_text("utf-8") if self._path.exists() else "{}"
+        rows = json.loads(text).values()
+        found = [StoredTask(read_task(task), version) for task, version in rows]
+        return {stored.task.id: stored for stored in found}
+
+    @_stored.setter
+    def _stored(self, stored: dict[str, StoredTask]) -> None:
+        rows = {key: (task.model_dump_json(), version) for key, (task, version) in stored.items()}
+        with self._writing:
+            self._path.write_text(json.dumps(rows), "utf-8")
+
+
 PENDING: dict[str, list[tuple[str, tuple[Event, ...], int]]] = {}
 """What a program has still to write, by file: shared by all that the program has open."""
 
@@ -483,6 +513,9 @@ def _no_midnight(task: Task) -> Any:
     return due.date() if "T00:00:00+" in due.isoformat() else due
 
 
+IN_A_FILE = (SqliteRepository, OneFile)
+"""Those that are given a path."""
+
 BEYOND_ONE_PROGRAM = (WritesLater,)
 """Those that take programs of their own to be found, and are tried on nothing else."""
 
@@ -497,7 +530,7 @@ def _contract(fault: Any) -> type[RepositoryHarness]:
         @pytest.fixture
         def repository(self, request: pytest.FixtureRequest) -> TaskRepository:
             self.open: Opener = fault
-            if issubclass(fault, SqliteRepository):
+            if issubclass(fault, IN_A_FILE):
                 self.open = partial(fault, request.getfixturevalue("tmp_path") / "tasks.sqlite")
             made: TaskRepository = self.open()
             return made

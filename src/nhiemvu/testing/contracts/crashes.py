@@ -15,6 +15,10 @@ class Crash(BaseException):
     """The program ends at a place; not an Exception, for nobody is to handle it."""
 
 
+WRITERS_OF_FILES = frozenset({"csv", "json", "pathlib", "pickle", "shelve", "shutil"})
+"""Modules of the standard library in which a file may be half written."""
+
+
 def modules_of(value: object) -> frozenset[str]:
     """Name the modules that the classes of a value are written in."""
     return frozenset(kind.__module__ for kind in type(value).__mro__ if kind is not object)
@@ -23,6 +27,7 @@ def modules_of(value: object) -> frozenset[str]:
 def crash(act: Callable[[], object], *, line: int, modules: Collection[str]) -> str | None:
     """Do something, and die where the code of some modules comes to its n-th line.
 
+    What the standard library does in Python to write a file counts as theirs.
     Gives the place it died at, ``None`` when it ended before. Only steps forward count: a ``with``
     is left by a step back, and its lock would stay with a thread that in truth is dead.
 
@@ -50,7 +55,8 @@ def watch(line: int, modules: Collection[str]) -> Callable[[FrameType, str, Any]
     passed = 0
 
     def call(frame: FrameType, _event: str, _value: object) -> object:
-        if frame.f_globals.get("__name__") not in modules:
+        name = frame.f_globals.get("__name__", "")
+        if name not in modules and name.partition(".")[0] not in WRITERS_OF_FILES:
             return None
         last = frame.f_lineno
 
