@@ -10,8 +10,8 @@ import sys
 import pytest
 
 import faulty_repositories
-from faulty_repositories import FAULTS
 from nhiemvu.testing.contracts import RepositoryContract
+from repository_faults import FAULTS
 
 OPTIONS = (
     "--noconftest",
