@@ -45,10 +45,17 @@ bench: $(STAMP) ## ratios against named references, in one run
 mutants: $(STAMP) ## small faults put into the code one at a time: do the tests find each? (half an hour)
 	@$(BIN)/python -m mutants
 
+LOOK := $(VENV)/look
+look: $(STAMP) ## every form of a report in a browser and on paper, into .venv/look (needs Debian's chromium, npm, LibreOffice)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[look]'
+	@command -v npm >/dev/null || { echo "apt-get install npm    # has axe-core, which checks accessibility"; exit 1; }
+	@npm install --silent --no-audit --no-fund --prefix $(LOOK) axe-core
+	$(BIN)/python docs/look_exports.py $(LOOK)/pictures --axe $(LOOK)/node_modules/axe-core/axe.min.js
+
 docs: $(STAMP) ## install, then build the documentation into site/, strictly
 	@NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(BIN)/mkdocs build --strict
 
 clean: ## remove what was made here
 	rm -rf $(VENV) .venv-* dist site .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help demo test lint types contracts bench mutants docs clean
+.PHONY: help demo test lint types contracts bench mutants look docs clean

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from audits import entry, iso
-from nhiemvu import screen
+from nhiemvu import Task, screen
 from nhiemvu.errors import InvalidTask
 
 CATEGORIES = [
@@ -95,6 +95,14 @@ def test_a_slip_of_the_pen_is_no_missing_deadline(key: str) -> None:
     with pytest.raises(InvalidTask) as refused:
         screen({key: "2026-10-20"})
     assert [problem.field for problem in refused.value.problems] == [key]
+    assert "extra" not in refused.value.message("en"), "what is the host's own stands beside it"
+
+
+@pytest.mark.parametrize("key", [*Task.model_fields, "guideline", "id_of_the_host", 5, None])
+def test_what_does_not_look_like_it_is_the_host_s_own(key: object) -> None:
+    """Of a task's own keys only two are looked at, and a little alike is not alike."""
+    if key not in ("deadline", "category"):
+        assert screen({key: "20/10", "deadline": "2026-10-20"})  # type: ignore[dict-item]
 
 
 @pytest.mark.parametrize("empty", [None, "", "  "])

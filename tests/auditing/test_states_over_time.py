@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
-from audits import Json, audited, duties, entry, event, iso, states
-from nhiemvu import screen
-from nhiemvu.auditing import State
+from audits import CALENDAR, Json, audited, duties, entry, event, iso, states
+from nhiemvu import audit, screen
+from nhiemvu.auditing import State, obligations
+from nhiemvu.errors import MomentError
 from nhiemvu.moments import parse_moment
 
 SENT = event("submitted", "2026-10-09 16:00")  # due on Monday 12/10
@@ -104,3 +107,15 @@ def test_findings_are_values_that_nobody_changes() -> None:
 def test_what_is_no_duty_tells_nothing_of_one() -> None:
     [found] = [one for one in audited(directed_by=None) if one.code == "leader_missing"]
     assert (found.who, found.due, found.done, found.state, found.days_late) == (None,) * 5
+
+
+def test_a_moment_without_an_offset_is_refused_and_one_of_any_zone_is_the_same() -> None:
+    task = entry(event("submitted", "2026-10-09 14:00"))
+    asked = audit(task, calendar=CALENDAR, as_of=parse_moment("2026-10-12T07:00:00+07:00"))
+    assert isinstance(asked, tuple)
+    assert asked
+    same = parse_moment("2026-10-12T07:00:00+07:00").astimezone(UTC)
+    assert audit(task, calendar=CALENDAR, as_of=same) == asked
+    for answer in (audit, obligations):
+        with pytest.raises(MomentError):
+            answer(task, calendar=CALENDAR, as_of=datetime(2026, 10, 12))

@@ -134,11 +134,11 @@ def test_every_column_gives_a_value_in_both_languages() -> None:
 
 
 def test_a_task_on_the_list_costs_little_memory() -> None:
-    """At most 40 bytes a task: the rest lies in a file."""
+    """At most 60 bytes a task: the rest lies in a file."""
     entries = Entries(CALENDAR)
     kept = report([october_task()], OCTOBER, calendar=CALENDAR, keep_lines=True)
     entries.add(kept.lines[0])
-    many = 5_000
+    many = 1_500
     tracemalloc.start()
     try:
         for _ in range(many):
@@ -147,4 +147,4 @@ def test_a_task_on_the_list_costs_little_memory() -> None:
         grown, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert grown / many < 40
+    assert grown / many < 60

@@ -17,6 +17,7 @@ from handouts import of
 from nhiemvu import Period, read_tasks
 from nhiemvu.export import handout, write_ics
 from nhiemvu.reporting import Lights
+from provinces import tried
 
 if TYPE_CHECKING:
     from nhiemvu.export import Handout
@@ -153,6 +154,7 @@ def test_outside_the_calendar_there_are_deadlines_and_no_reminders() -> None:
     assert reminders(found) == []
 
 
+@tried(share=6)
 @given(st.text(max_size=60), st.text(min_size=1, max_size=20))
 def test_any_text_stays_text_and_every_line_keeps_its_length(content: str, name: str) -> None:
     name = name.strip() or "x"

@@ -118,10 +118,15 @@ def test_points_are_exact_whatever_the_file_writes(tmp_path: Path) -> None:
         ),
         (FLAT + "deducts = 2", [("deducts", "unknown_key")]),
         (FLAT + "xyz = 2", [("xyz", "unknown_key")]),
+        (FLAT + "xyz = 2\nfloor = -1\nzyx = 2",
+         [("xyz", "unknown_key"), ("floor", "wrong_value"), ("zyx", "unknown_key")]),
         ('policy = "record_only"\nplaces = 2', [("places", "unknown_key")]),
         (FLAT + "floor = -1\ncap_per_task = -0.5", [("floor", "wrong_value")] * 1
          + [("cap_per_task", "wrong_value")]),
         (FLAT + "floor = 100.5", [("floor", "floor_above_base")]),
+        ('policy = "flat"\nbase = 1\nfloor = 2', [
+            ("deduct", "missing"), ("consider_deduction", "missing"),
+            ("floor", "floor_above_base")]),
         (FLAT + 'floor = "1"\nplaces = 1.0\nrounding = "half"\ncharge = 1',
          [(key, "wrong_value") for key in ("floor", "places", "rounding", "charge")]),
         (FLAT + "floor = true", [("floor", "wrong_value")]),
@@ -146,6 +151,9 @@ def test_points_are_exact_whatever_the_file_writes(tmp_path: Path) -> None:
         ('policy = "decree_335"\ndefault = 1\nunits = 2\ncount_not_due = 1',
          [("default", "wrong_value"), ("units", "wrong_value"), ("count_not_due", "wrong_value")]),
         ('policy = "decree_335"\n[units.H20.15]\nquantity = 1', [("units.H20", "unquoted_code")]),
+        ('policy = "decree_335"\n[units.H20.15]\nquantity = 1\n[units.A]\nquality = 2',
+         [("units.H20", "unquoted_code"), ("units.A.quantity", "missing"),
+          ("units.A.quality", "wrong_value")]),
         ('policy = "decree_335"\n[units]\n"H20.15" = 1', [("units.H20.15", "wrong_value")]),
     ],
 )  # fmt: skip
@@ -187,6 +195,35 @@ def test_a_near_key_is_suggested(tmp_path: Path) -> None:
         read_policy(path)
     assert '(có phải ý là "deduct"?)' in refused.value.message("vi")
     assert '(did you mean "deduct"?)' in refused.value.message("en")
+
+
+def test_the_bands_of_the_decree() -> None:
+    bands = decree_335(default=WHOLE).bands
+    assert [(band.label(), band.label("en"), repr(band.start)) for band in bands] == [
+        ("Hoàn thành xuất sắc nhiệm vụ", "Excellent", "Decimal('90')"),
+        ("Hoàn thành tốt nhiệm vụ", "Good", "Decimal('70')"),
+        ("Hoàn thành nhiệm vụ", "Completed", "Decimal('50')"),
+        ("Không hoàn thành nhiệm vụ", "Not completed", "Decimal('0')"),
+    ]
+
+
+def test_what_a_policy_does_not_say_is_nought_and_a_number_of_points() -> None:
+    one = Decimal(1)
+    plain = Flat(base=one, deduct=one, consider_deduction=one)
+    assert plain == flat(base=1, deduct=1, consider_deduction=1)
+    assert {name: str(value) for name, value in plain.points().items()} == {
+        "base": "1",
+        "deduct": "1",
+        "consider_deduction": "1",
+        "per_day_late": "0",
+        "floor": "0",
+    }
+    assert record_only().points() == {}
+
+
+def test_policies_that_are_equal_are_one_key() -> None:
+    made = [decree_335(default=WHOLE, units={"A": WHOLE}) for _ in range(2)]
+    assert len({*made, record_only(), flat(base=1, deduct=1, consider_deduction=1)}) == 3
 
 
 def test_a_floor_may_be_the_base_itself() -> None:

@@ -78,6 +78,7 @@ def test_a_second_ruling_on_one_task_is_refused_where_it_stands() -> None:
     assert refused.value.message("en") == (
         'r.jsonl:3: task: received "NV-1"; expected one ruling on each task; there is one on line 1'
     )
+    assert [(one.code, one.field) for one in refused.value.problems] == [("second_ruling", "task")]
     with pytest.raises(ScoreError) as twice:
         scored(october_task(), rulings=[waive(), uphold()])
     assert (twice.value.code, twice.value.found) == ("second_ruling", "NV-1")
@@ -104,3 +105,5 @@ def test_outages_are_read_and_refused_as_rulings_are() -> None:
         list(read_outages(lines(SPAN | {"notice": " "})))
     with pytest.raises(ValidationError):
         Outage.model_validate(SPAN | {"start": "2026-10-20T13:00:00"})
+    with pytest.raises(ValidationError, match="should end after it starts"):
+        Outage.model_validate(SPAN | {"start": SPAN["end"]})

@@ -110,9 +110,7 @@ def _filled(value: object) -> object:
 
 def _asked(key: object) -> bool:
     """Tell what is looked at: also what looks like it, so that a slip of the pen is refused."""
-    if key in Task.model_fields:
-        return key in _Entry.model_fields
-    return bool(get_close_matches(str(key), _Entry.model_fields, cutoff=_ALIKE))
+    return get_close_matches(str(key), _Entry.model_fields, cutoff=_ALIKE) != []
 
 
 _ALIKE = 0.75

@@ -15,7 +15,7 @@ from nhiemvu.cli.compare_page import compare_page
 from nhiemvu.cli.output import console
 from nhiemvu.reporting import MEASURES, Trend
 from nhiemvu.reporting.figures import shown_measure, shown_number, shown_percent
-from nhiemvu.reporting.sentences import duties, notes, origin, sentences
+from nhiemvu.reporting.sentences import duties, notes, origin, sentences, unknown
 from nhiemvu.status import Status
 from nhiemvu.text import Text, printable, shown, shown_as_of
 
@@ -81,8 +81,22 @@ def report_page(
         _legend(page, lang)
     if isinstance(made, Trend):
         compare_page(page, made, lang)
-    for note in notes(report, calendar):
+    found = notes(report)
+    if (
+        unknown(report)
+        and calendar.first <= report.as_of.date()
+        and calendar.last == calendar.announced_last
+    ):
+        found.append(_HINT)
+    for note in found:
         print_wrapped(page, note.text(lang))
+
+
+_HINT = Text(
+    "Muốn có các số liệu này thì bổ sung thông báo nghỉ (--notices) hoặc dùng lịch dự kiến"
+    " (--projected).",
+    "To have these figures, add notices (--notices) or use the projected calendar (--projected).",
+)
 
 
 def _rows(breakdown: Breakdown, *, idle: bool) -> Breakdown:

@@ -104,12 +104,13 @@ class Entries:
 
     def __iter__(self) -> Iterator[Entry]:
         """Read the tasks in order; readings side by side do not disturb each other."""
-        names = sorted(self._names.items(), key=lambda item: (sort_key(item[1]), item[0]))
-        rank = {self._numbers[code]: nth for nth, (code, _) in enumerate(names)}
-        ranks = map(rank.__getitem__, self._units)
-        for _, _, place in sorted(zip(ranks, self._ends, self._places, strict=True)):
-            self._file.seek(place)
-            yield Entry(*pickle.load(self._file))  # noqa: S301  written above, in an unnamed file
+        by_unit: dict[int, array[int]] = {number: array("Q") for number in self._numbers.values()}
+        for place, unit in enumerate(self._units):
+            by_unit[unit].append(place)
+        for code, _ in sorted(self._names.items(), key=lambda item: (sort_key(item[1]), item[0])):
+            for place in sorted(by_unit[self._numbers[code]], key=self._ends.__getitem__):
+                self._file.seek(self._places[place])
+                yield Entry(*pickle.load(self._file))  # noqa: S301  written above, in an unnamed file
 
 
 def _entry(line: Line, calendar: WorkingCalendar, lights: Lights) -> Entry:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from nhiemvu.export.entries import Entries
 from nhiemvu.reporting.lights import LIGHTS
+from nhiemvu.reporting.sentences import left_out, notes, remarks, thresholds
 from nhiemvu.reporting.trend import TrendTally
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from nhiemvu.reporting.lights import Lights
     from nhiemvu.reporting.report import Report
     from nhiemvu.reporting.trend import Trend
+    from nhiemvu.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,12 @@ class Handout:
     def lights(self) -> Lights:
         """The host's thresholds."""
         return self.entries.lights
+
+    def remarks(self) -> list[Text]:
+        """Give what must be said of the figures, whatever the form."""
+        report = self.report
+        said = [*notes(report), *left_out(report), *remarks(self.trend)]
+        return [*said, thresholds(self.lights)]
 
 
 class HandoutTally(TrendTally):

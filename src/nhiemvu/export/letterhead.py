@@ -138,7 +138,7 @@ def _day(value: object, _reader: Reader) -> date | None:
 
 
 def _lines(value: object, reader: Reader) -> tuple[str, ...]:
-    """Take lines of words; a single one may stand without brackets in a file."""
+    """Take lines of words without the signs that end them; one may stand without brackets."""
     given = [value] if isinstance(value, str) else value
     if not isinstance(given, Sequence):
         raise WrongValueError(
@@ -146,7 +146,8 @@ def _lines(value: object, reader: Reader) -> tuple[str, ...]:
                 'các dòng chữ, ví dụ ["Như trên", "Lưu: VT"]', 'lines, as ["As above", "Archives"]'
             )
         )
-    return tuple(words(line, reader).strip() for line in given)
+    bare = [line.rstrip(" ;.") if isinstance(line, str) else line for line in given]
+    return tuple(words(line, reader).strip() for line in bare)
 
 
 _CHECKS: dict[str, Check] = {

@@ -11,7 +11,7 @@ from nhiemvu.text import Language, Text, shown
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from nhiemvu.calendar import WorkingCalendar
+    from nhiemvu.reporting.lights import Lights
     from nhiemvu.reporting.measures import Measures
     from nhiemvu.reporting.report import Report
     from nhiemvu.reporting.trend import Trend
@@ -123,16 +123,19 @@ def remarks(trend: Trend, *, series: bool = True) -> list[Text]:
         Text("kỳ trước", "the period before"): trend.previous,
         Text("cùng kỳ năm trước", "the same period of the year before"): trend.year_before,
     }
+    day = DONG_THAP.effective_on
     for name, report in names.items():
         if report.empty:
             vi, en = (report.period.label(lang) for lang in _LANGS)
+            before = report.period.last < day
+            why_vi = f", vì kỳ này trước ngày Quy chế có hiệu lực ({shown(day)})" if before else ""
+            why_en = f": it ended before the regulation came into force ({day})" if before else ""
             found.append(
                 Text(
-                    f"Không có số liệu của {name.vi} ({vi}) để so sánh.",
-                    f"No data of {name.en} ({en}) to compare with.",
+                    f"Không có số liệu của {name.vi} ({vi}) để so sánh{why_vi}.",
+                    f"No data of {name.en} ({en}) to compare with{why_en}.",
                 )
             )
-    day = DONG_THAP.effective_on
     others = trend.series[:-1] if series else (trend.previous,)
     compared = (*others, trend.year_before, trend.year_to_date)
     early = [one.period for one in compared if not one.empty and one.period.first < day]
@@ -155,7 +158,38 @@ def remarks(trend: Trend, *, series: bool = True) -> list[Text]:
                 " moment.",
             )
         )
+    if series and trend.report.total.obligations_met is not None:
+        found.append(
+            Text(
+                "Việc cập nhật, phản hồi, xem xét chỉ tính cho kỳ báo cáo, không tính cho các kỳ so"
+                " sánh.",
+                "Entering, answering and reviewing are counted for this period alone.",
+            )
+        )
     return found
+
+
+def left_out(report: Report) -> list[Text]:
+    """Say how many tasks came after the moment of the report; nothing where there are none."""
+    if not report.later:
+        return []
+    many = _both(report.later)
+    return [
+        Text(
+            f"Không tính {many.vi} nhiệm vụ giao sau thời điểm lấy số liệu.",
+            f"Left out: {many.en} assigned after the moment of the report.",
+        )
+    ]
+
+
+def thresholds(lights: Lights) -> Text:
+    """Say by which thresholds a deadline is near, and that the regulation knows none."""
+    return Text(
+        f"Mức sắp đến hạn (còn không quá {lights.amber} ngày làm việc) và rất gấp (còn không quá"
+        f" {lights.red} ngày) do cơ quan sử dụng đặt, không phải quy định của Quy chế.",
+        f"Due soon (at most {lights.amber} working days left) and urgent (at most {lights.red}) are"
+        " the host's own thresholds, no part of the regulation.",
+    )
 
 
 PROVISIONAL = Text(
@@ -179,8 +213,8 @@ def _s(number: int) -> str:
     return "" if number == 1 else "s"
 
 
-def notes(report: Report, calendar: WorkingCalendar) -> list[Text]:
-    """Say what the figures do not know."""
+def unknown(report: Report) -> list[Text]:
+    """Say which figures nobody can give, since they rest on days outside the calendar."""
     found = []
     if report.total.lateness_unknown:
         number = report.total.lateness_unknown
@@ -200,15 +234,12 @@ def notes(report: Report, calendar: WorkingCalendar) -> list[Text]:
                 "What is due soon cannot be told: those days lie outside the calendar in use.",
             )
         )
-    if found and report.as_of.date() >= calendar.first and calendar.last == calendar.announced_last:
-        found.append(
-            Text(
-                "Muốn có các số liệu này thì bổ sung thông báo nghỉ (--notices) hoặc dùng lịch dự"
-                " kiến (--projected).",
-                "To have these figures, add notices (--notices) or use the projected calendar"
-                " (--projected).",
-            )
-        )
+    return found
+
+
+def notes(report: Report) -> list[Text]:
+    """Say what the figures do not know, and what they rest on."""
+    found = unknown(report)
     if report.not_charged:
         number = report.not_charged
         found.append(

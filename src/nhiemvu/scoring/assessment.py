@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Context, localcontext
-from os import PathLike
+from decimal import localcontext
 from typing import TYPE_CHECKING, TypeVar
 
 from nhiemvu.calendar.closing import moment_within
@@ -16,6 +15,7 @@ from nhiemvu.moments import deadline_end
 from nhiemvu.scoring.allocation import Outcome, entries_by_unit
 from nhiemvu.scoring.charges import charge_for, delay_awaiting, verdict_charged
 from nhiemvu.scoring.circumstances import Question
+from nhiemvu.scoring.figures import EXACT
 from nhiemvu.scoring.outages import Outage
 from nhiemvu.scoring.policies import RECORD_ONLY, Decree335, Policy
 from nhiemvu.scoring.rulings import by_task
@@ -34,10 +34,6 @@ if TYPE_CHECKING:
     from nhiemvu.law.regulation import Regulation
     from nhiemvu.scoring.rulings import Ruling
     from nhiemvu.status.verdict import Verdict
-
-
-_EXACT = Context(prec=60)
-"""The arithmetic of scores, whatever the host's own is."""
 
 
 class Assessment:
@@ -128,7 +124,7 @@ class Assessment:
         Raises ScoreError for two rulings on one task, PolicyError where the policy says too little
         of a unit.
         """
-        with localcontext(_EXACT):
+        with localcontext(EXACT):
             return self._scorecards(rulings, units)
 
     def _scorecards(self, rulings: Iterable[Ruling], units: Iterable[Unit]) -> Scorecards:
@@ -201,7 +197,7 @@ def score(  # noqa: PLR0913  each is a part of the question
         regulation=regulation,
     )
     given: object = tasks
-    if isinstance(given, (str, PathLike, Task)) or not isinstance(given, Iterable):
+    if isinstance(given, (str, Task)) or not isinstance(given, Iterable):
         raise _refused(given, _TASKS)
     for task in tasks:
         weighed.add(task)

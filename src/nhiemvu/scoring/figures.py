@@ -10,6 +10,7 @@ from decimal import (
     ROUND_HALF_EVEN,
     ROUND_HALF_UP,
     ROUND_UP,
+    Context,
     Decimal,
 )
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from nhiemvu.text import Language
+
+EXACT = Context(prec=60)
+"""The arithmetic of points, whatever the host's own is: no digit of them is beyond it."""
 
 ROUNDINGS = {
     "half_up": ROUND_HALF_UP,

@@ -111,7 +111,7 @@ class Draft(NamedTuple):
     """A line whose amount is still exact."""
 
     line: LedgerLine
-    exact: Fraction = Fraction(0)
+    exact: Fraction
 
 
 _KINDS = {
@@ -152,9 +152,10 @@ def charge_line(entry: Entry, standing: Standing | None = None) -> LedgerLine | 
     )
 
 
-def recorded_lines(entries: list[Entry]) -> list[Draft]:
+def recorded_lines(entries: list[Entry]) -> tuple[LedgerLine, ...]:
     """Give the lines of a card without points."""
-    return [Draft(line) for entry in entries if (line := charge_line(entry)) is not None]
+    lines = map(charge_line, entries)
+    return tuple(line for line in lines if line is not None)
 
 
 def flat_lines(policy: Flat, entries: list[Entry]) -> list[Draft]:

@@ -54,7 +54,7 @@ class Policy:
         return {name: value for name, value in values.items() if isinstance(value, Decimal)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class RecordOnly(Policy):
     """Counts what is charged, and gives no points."""
 

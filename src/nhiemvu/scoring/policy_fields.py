@@ -13,27 +13,24 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 from nhiemvu.errors import Problem
 from nhiemvu.language import nfc
 from nhiemvu.scoring.charges import ChargeBy
-from nhiemvu.scoring.figures import ROUNDINGS
+from nhiemvu.scoring.figures import EXACT, ROUNDINGS
 from nhiemvu.scoring.policy_values import Band, UnitShares
 from nhiemvu.text import NOTHING, Text, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 
 ALLOCATIONS = ("coordinators", "shared", "assignee")
 LARGEST = 1_000_000
 MOST_PLACES = 6
+_FINEST = Decimal(f"1e-{MOST_PLACES}")
 GENERAL_POINTS = 30
 """The points that Decree 335/2025/NĐ-CP leaves to the general criteria."""
 
 
 class WrongValueError(Exception):
-    """A value that a key may not hold: what is expected."""
-
-    def __init__(self, expected: Text) -> None:
-        super().__init__()
-        self.expected = expected
+    """A value that a key may not hold; the argument says what is expected."""
 
 
 Check: TypeAlias = "Callable[[object, Reader], Any]"
@@ -49,7 +46,7 @@ class Reader:
         self.problems = problems
         self.where = where
 
-    def read(self, checks: Mapping[str, Check], required: Sequence[str] = ()) -> dict[str, Any]:
+    def read(self, checks: Mapping[str, Check], required: Iterable[str] = ()) -> dict[str, Any]:
         """Give the values of the keys that are there, each checked, in the order of the table."""
         found: dict[str, Any] = {}
         for key in required:
@@ -62,7 +59,8 @@ class Reader:
             try:
                 found[key] = checks[key](value, self.inside(key))
             except WrongValueError as wrong:
-                self.refuse(key, value, wrong.expected, "wrong_value")
+                [expected] = wrong.args
+                self.refuse(key, value, expected, "wrong_value")
         return found
 
     def inside(self, key: str) -> Reader:
@@ -82,10 +80,9 @@ class Reader:
         self.problems.append(Problem(code, self.where + key, as_written(found), expected))
 
     def _unknown(self, key: str, known: Mapping[str, Check]) -> None:
-        near = get_close_matches(key, known, n=1)
         meant = Text("", "")
-        if near:
-            meant = Text(f' (có phải ý là "{near[0]}"?)', f' (did you mean "{near[0]}"?)')
+        for near in get_close_matches(key, known, n=1):
+            meant = Text(f' (có phải ý là "{near}"?)', f' (did you mean "{near}"?)')
         keys = ", ".join(known)
         written = cut(f'"{key}"')
         self.refuse(
@@ -120,10 +117,10 @@ def _number(value: object, largest: int, expected: Text) -> Decimal:
         how = _NOT_EXACT[type(value)]
         raise WrongValueError(Text(expected.vi + how.vi, expected.en + how.en))
     if type(value) is int:
-        value = Decimal(value) if 0 <= value <= largest else None
+        value = Decimal(value)
     if not isinstance(value, Decimal) or not value.is_finite() or not 0 <= value <= largest:
         raise WrongValueError(expected)
-    if value.quantize(Decimal(1).scaleb(-MOST_PLACES)) != value:
+    if value.quantize(_FINEST, context=EXACT) != value:
         raise WrongValueError(expected)
     return value
 
@@ -160,8 +157,8 @@ def boolean(value: object, _reader: Reader) -> bool:
 def one_of(*known: str) -> Check:
     """Check that a value is one of a few words."""
 
-    def check(value: object, _reader: Reader) -> str:
-        if not isinstance(value, str) or value not in known:
+    def check(value: object, _reader: Reader) -> object:
+        if value not in known:
             words = ", ".join(known)
             raise WrongValueError(Text(f"một trong: {words}", f"one of: {words}"))
         return value
@@ -199,7 +196,7 @@ def _band(value: object, reader: Reader, place: str) -> Band | None:
         reader.refuse(place, value, _BANDS, "wrong_value")
         return None
     keys = {"vi": words, "en": words, "from": points}
-    read = reader.table(value, place).read(keys, tuple(keys))
+    read = reader.table(value, place).read(keys, keys)
     return Band(Text(read["vi"], read["en"]), read["from"]) if keys.keys() == read.keys() else None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from nhiemvu.errors import ScoreError
+from nhiemvu.scoring.figures import EXACT
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Scorecard:
         """The score with the points of general criteria, by which cards are ranked."""
         if self.score is None or self.general is None:
             return self.score
-        return self.score + self.general
+        return EXACT.add(self.score, self.general)
 
     def to_dict(self, lang: Language = "vi") -> dict[str, Any]:
         """Give the card as JSON has it; points are text, and exact."""

@@ -31,36 +31,38 @@ def card_of(
     policy: Policy, unit: Unit, entries: list[Entry], shares: Mapping[str, UnitShares]
 ) -> Scorecard:
     """Make the card of one unit, not ranked yet; ``shares`` are what the decree needs of it."""
-    base: Decimal | None = None
-    general: Decimal | None = None
-    drafts: list[Draft] | None = None
+    card = Scorecard(unit=unit, ledger=recorded_lines(entries), **_counts(unit, entries))
     if isinstance(policy, Flat):
-        base, drafts = policy.base, flat_lines(policy, entries)
-    elif isinstance(policy, Decree335):
-        drafts = decree_lines(policy, entries, shares[unit.code], unit.code)
-        general = shares[unit.code].general
-        base = None if drafts is None else Decimal(RESULT_POINTS)
-    if drafts is None:
-        drafts = recorded_lines(entries)
-    counts = _counts(unit, entries)
-    if base is None:
-        lines = tuple(draft.line for draft in drafts)
-        return Scorecard(unit=unit, ledger=lines, general=general, **counts)
+        return _with_points(policy, card, policy.base, flat_lines(policy, entries))
+    if isinstance(policy, Decree335):
+        given = shares[unit.code]
+        card = replace(card, general=given.general)
+        drafts = decree_lines(policy, entries, given, unit.code)
+        if drafts is not None:
+            return _with_points(policy, card, Decimal(RESULT_POINTS), drafts)
+    return card
+
+
+def _with_points(policy: Policy, card: Scorecard, base: Decimal, drafts: list[Draft]) -> Scorecard:
     ledger, score = settled(policy, base, drafts)
-    card = Scorecard(unit=unit, ledger=ledger, base=base, score=score, general=general, **counts)
+    card = replace(card, ledger=ledger, base=base, score=score)
     return replace(card, band=_band(policy, card))
 
 
 def _counts(unit: Unit, entries: list[Entry]) -> dict[str, Any]:
     """Count the tasks of the unit, and the charges it bears with the rulings on them."""
-    borne = [entry for entry in entries if entry.outcome.held is not None and entry.share]
-    severities = [entry.outcome.held.severity for entry in borne if entry.outcome.held is not None]
+    borne = [
+        (entry, held.severity)
+        for entry in entries
+        if (held := entry.outcome.held) is not None and entry.share
+    ]
+    severities = [severity for _, severity in borne]
     return {
         "tasks": sum(entry.outcome.assignee.code == unit.code for entry in entries),
         "deduct": severities.count(Consequence.DEDUCT),
         "consider_deduction": severities.count(Consequence.CONSIDER_DEDUCTION),
-        "upheld": sum(entry.upheld for entry in borne),
-        "waived": sum(entry.waived for entry in borne),
+        "upheld": sum(entry.upheld for entry, _ in borne),
+        "waived": sum(entry.waived for entry, _ in borne),
     }
 
 
@@ -106,7 +108,8 @@ def ranked(cards: Iterable[Scorecard]) -> tuple[Scorecard, ...]:
 
 
 def _order(card: Scorecard, last: int) -> tuple[Any, ...]:
-    rank = last + 1 if card.rank is None else card.rank
+    """Put cards without a rank last: where there are any, no rank is as high as their number."""
+    rank = last if card.rank is None else card.rank
     return rank, sort_key(card.unit.label), card.unit.code
 
 

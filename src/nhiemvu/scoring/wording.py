@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from nhiemvu.scoring.figures import shown_points
+from nhiemvu.scoring.figures import EXACT, shown_points
 from nhiemvu.status.codes import Consequence, Status
 from nhiemvu.text import Language, Text, printable, shown
 
@@ -64,7 +64,7 @@ def _head(line: LedgerLine, lang: Language) -> str:
     if line.count is not None:
         head += f": {line.count}"
     if line.part is not None:
-        head += f": {shown_points(line.part * 100, lang)}%"
+        head += f": {shown_points(EXACT.multiply(line.part, 100), lang)}%"
     return head
 
 
@@ -107,7 +107,7 @@ def _bearers(line: LedgerLine, lang: Language) -> str:
 def _part(share: Fraction) -> Text:
     if share in _WHOLE_OR_NOTHING:
         return _WHOLE_OR_NOTHING[share]
-    return Text(f"chịu {share}", str(share))
+    return Text(f"chịu {share}", f"{share}")
 
 
 _WHOLE_OR_NOTHING = {

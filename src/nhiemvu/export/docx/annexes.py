@@ -48,17 +48,17 @@ _STYLES = ("TableMiddle", "TableText", "TableText", "TableMiddle", "TableMiddle"
 
 
 class Annex(NamedTuple):
-    """An annex: what it is called, and its table."""
+    """An annex: what it is called, and its tables."""
 
     title: str
-    content: Element
+    content: list[Element]
 
 
 def breakdown_annex(breakdown: Breakdown, total: Measures, lang: Language) -> Annex:
     """Make the annex of a breakdown of many rows."""
     title = _BY.text(lang).format(breakdown.title.text(lang).upper())
     made = breakdown_table(breakdown, total, WIDE, width=WIDTH, lang=lang, title=title)
-    return Annex(title, made)
+    return Annex(title, [made])
 
 
 def overdue_annex(entries: Iterable[Entry], lang: Language) -> Annex | None:
@@ -66,18 +66,31 @@ def overdue_annex(entries: Iterable[Entry], lang: Language) -> Annex | None:
     late = (entry for entry in entries if entry.verdict.status is Status.IN_PROGRESS_OVERDUE)
     plain = sample(_WIDTHS, _STYLES)
     head = row(cell(WIDTH, paragraph("TableGroup", run("")), span=len(_WIDTHS)))
-    rows = [heads(_WIDTHS, [title.text(lang) for title in _TITLES])]
+    tables: list[list[Element]] = []
     number = 0
     for _, group in groupby(late, key=lambda entry: entry.unit_code):
         tasks = list(group)
+        if not tables or len(tables[-1]) > _LONGEST:
+            tables.append([])
         name = say(_GROUP, lang, unit=tasks[0].unit, number=len(tasks))
-        rows.append(like(head, (name,)))
-        for number, entry in enumerate(tasks, number + 1):  # noqa: B020  it goes on from unit to unit
-            rows.append(like(plain, (str(number), *_cells(entry, lang))))
-    if not number:
+        tables[-1].append(like(head, (name,)))
+        for entry in tasks:
+            number += 1
+            tables[-1].append(like(plain, (str(number), *_cells(entry, lang))))
+    if not tables:
         return None
     title = OVERDUE.text(lang)
-    return Annex(title, table(_WIDTHS, rows, style="TableGrid", title=title))
+    titles = [words.text(lang) for words in _TITLES]
+    made = [
+        table(_WIDTHS, [heads(_WIDTHS, titles), *rows], style="TableGrid", title=title)
+        for rows in tables
+    ]
+    apart = [part for one in made for part in (one, paragraph("Line"))]
+    return Annex(title, apart[:-1])
+
+
+_LONGEST = 200
+"""Rows after which the next unit begins another table: programs are slow at very long ones."""
 
 
 def _cells(entry: Entry, lang: Language) -> tuple[str, ...]:
@@ -114,5 +127,5 @@ def annex_pages(annex: Annex, name: str, letterhead: Letterhead, lang: Language)
         paragraph("Annex", name),
         paragraph("AnnexTitle", annex.title),
         paragraph("AnnexOf", of),
-        annex.content,
+        *annex.content,
     ]

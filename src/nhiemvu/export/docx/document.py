@@ -44,7 +44,8 @@ _MOST_ROWS = 30
 """Rows of a table in the text; one with more goes to an annex."""
 
 _MOST_BARS = 15
-_PICTURE, _HEIGHT = 125, 160
+_COLUMNS, _BARS_WIDTH = 120, 155
+_HEIGHT = 120
 _FONTS = "Times New Roman, DejaVu Serif, serif"
 
 _WHOLE = Text("KẾT QUẢ CHUNG", "RESULTS AS A WHOLE")
@@ -145,12 +146,12 @@ class _Pages:
     def _whole(self) -> list[Element]:
         report, lang = self.report, self.lang
         made = [paragraph("Body", narrative.origin(report, lang))]
-        if not report.total.tasks and not report.total.recalled:
+        if report.empty:
             return made
         title = _STATUS_TABLE.text(lang)
         return [
             *made,
-            paragraph("Body", narrative.statuses(report, lang)),
+            *_paragraphs([narrative.statuses(report, lang)]),
             self.captions.table(title),
             status_table(report.total, lang, title),
             _gap(),
@@ -159,11 +160,9 @@ class _Pages:
 
     def _comparison(self) -> list[Element]:
         trend, lang = self.handout.trend, self.lang
-        said = comparison.compared(trend, lang)
-        so_far = comparison.to_date(trend, lang)
-        made = _paragraphs([*said, *([so_far] if so_far else [])])
+        made = _paragraphs(comparison.compared(trend, lang))
         known = [*trend.series, trend.year_before, trend.year_to_date]
-        if not any(report.total.tasks for report in known):
+        if all(report.empty for report in known):
             return made
         title = _COMPARED_TABLE.text(lang)
         chart = charts.status_columns(trend.series, lang).properties(height=_HEIGHT)
@@ -172,7 +171,7 @@ class _Pages:
             self.captions.table(title),
             compared_table(trend, frame.WIDTH, lang, title),
             _gap(),
-            *self._figure(chart, _SERIES.text(lang)),
+            *self._figure(chart, _SERIES.text(lang), _COLUMNS),
         ]
 
     def _breakdowns(self) -> list[Element]:
@@ -210,12 +209,14 @@ class _Pages:
         rows = _most(busy)
         if len(rows) < len(busy):
             title += f" ({_MOST.text(self.lang).format(number=len(rows), what=what)})"
-        return self._figure(charts.status_bars(rows, self.lang), title)
+        return self._figure(charts.status_bars(rows, self.lang), title, _BARS_WIDTH)
 
-    def _figure(self, chart: Any, title: str) -> list[Element]:
+    def _figure(self, chart: Any, title: str, width: float) -> list[Element]:
         png = charts.png(chart.configure(font=_FONTS))
-        drawn = picture(self.made, png, width=_PICTURE, words=title)
-        return [paragraph("Figure", drawn), self.captions.figure(title)]
+        caption = self.captions.figure(title)
+        number = self.captions.figures
+        drawn = picture(self.made, png, number=number, width=width, words=title)
+        return [paragraph("Figure", drawn), caption]
 
     def _units(self) -> list[Element]:
         lang = self.lang
@@ -232,7 +233,12 @@ _NUMBERS = ("I", "II", "III", "IV", "V")
 
 
 def _paragraphs(said: Iterable[str]) -> list[Element]:
-    return [paragraph("Body", words) for words in said]
+    """Make paragraphs; one that announces what follows stays with it."""
+    made = []
+    for words in said:
+        laid = {"keepNext": el("keepNext")} if words.endswith(":") else {}
+        made.append(paragraph("Body", words, **laid))
+    return made
 
 
 def _gap() -> Element:

@@ -68,18 +68,14 @@ def paragraph(style: str, *content: Element | str, **properties: Element) -> Ele
 _ORDER = ("keepNext", "pBdr", "spacing", "ind", "jc", "sectPr")
 
 
-def page_number() -> list[Element]:
-    """Make the field that shows the number of the page."""
-    order = el("instrText")
-    order.text = " PAGE "
-    marks = [el("fldChar", fldCharType=kind) for kind in ("begin", "separate", "end")]
-    return [el("r", marks[0]), el("r", order), el("r", marks[1]), run("2"), el("r", marks[2])]
-
-
-def sequence_number(name: str, number: int) -> list[Element]:
-    """Make the field that counts captions of one name, showing what it will count."""
-    field = el("fldSimple", run(str(number)), instr=f" SEQ {name} \\* ARABIC ")
-    return [run(f"{name} "), field]
+def field(order: str, seen: str) -> list[Element]:
+    """Make a field that Word works out, and what is seen until it does."""
+    told = el("instrText")
+    told.text = f" {order} "
+    begin, separate, end = (
+        el("r", el("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")
+    )
+    return [begin, el("r", told), separate, run(seen), end]
 
 
 def line(share: float, of: float) -> Element:

@@ -109,7 +109,7 @@ def _addressees(names: Sequence[str], lang: Language) -> list[Element]:
 def _listed(names: Sequence[str]) -> list[str]:
     """Write names below each other, with a semicolon after each and a full stop after the last."""
     ends = [*";" * (len(names) - 1), "."]
-    return [f"- {name.rstrip(';.')}{end}" for name, end in zip(names, ends, strict=False)]
+    return [f"- {name}{end}" for name, end in zip(names, ends, strict=False)]
 
 
 def foot(letterhead: Letterhead, lang: Language) -> list[Element]:

@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from nhiemvu.law.citation import Citation
-from nhiemvu.reporting.figures import NO_FIGURE, shown_number, shown_percent
-from nhiemvu.reporting.sentences import duties, notes, sentences
+from nhiemvu.reporting.figures import shown_number, shown_percent
+from nhiemvu.reporting.sentences import duties, left_out, notes, sentences, thresholds
 from nhiemvu.text import Text, shown, shown_as_of
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ SUBJECT = Text(
 )
 PERIOD = Text("Kỳ báo cáo: {}", "Period: {}")
 _OPENING = Text(
-    "Thực hiện {provision}, {reporter} báo cáo kết quả thực hiện nhiệm vụ do UBND tỉnh giao trong"
-    " kỳ báo cáo {period} như sau:",
+    "Thực hiện {provision}, {reporter} báo cáo kết quả thực hiện nhiệm vụ do UBND tỉnh giao, kỳ"
+    " báo cáo {period}, như sau:",
     "Under {provision}, {reporter} reports on the tasks assigned by the Provincial People's"
     " Committee, for the period {period}:",
 )
@@ -76,17 +76,15 @@ _COUNTS = (
 )
 
 
-def say(words: Text, lang: Language, **values: Fraction | int | str | None) -> str:
+def say(words: Text, lang: Language, **values: Fraction | int | str) -> str:
     """Put figures into words: a fraction as a percentage, a number with the signs of a language."""
     return words.text(lang).format_map(
         {name: shown_value(value, lang) for name, value in values.items()}
     )
 
 
-def shown_value(value: Fraction | int | str | None, lang: Language) -> str:
-    """Write a value as a sentence has it; a sign where there is none."""
-    if value is None:
-        return NO_FIGURE
+def shown_value(value: Fraction | int | str, lang: Language) -> str:
+    """Write a value as a sentence has it."""
     if isinstance(value, Fraction):
         return shown_percent(value, lang)
     return value if isinstance(value, str) else shown_number(value, lang)
@@ -130,7 +128,7 @@ _WITHIN_DAYS = Text("Trong thời gian {period}", "From {period}")
 def origin(report: Report, lang: Language) -> str:
     """Say how many tasks there were, and where they came from."""
     total, when = report.total, within(report.period, lang)
-    if not total.tasks and not total.recalled:
+    if report.empty:
         return say(_NONE, lang, within=when)
     words = _ORIGIN.text(lang) + (_RECALLED.text(lang) if total.recalled else "") + "."
     return say(Text(words, words), lang, within=when, **counts(total))
@@ -154,16 +152,6 @@ _RESTS_ON = Text(
     "Số liệu tính đến {as_of}; lịch làm việc cập nhật đến văn bản ngày {edition}.",
     "Figures as of {as_of}; calendar edition of {edition}.",
 )
-_DUE_SOON = Text(
-    "Nhiệm vụ sắp đến hạn là nhiệm vụ đang thực hiện trong hạn, thời hạn đến trong {days} ngày làm"
-    " việc tiếp theo; ngưỡng này do cơ quan sử dụng chọn, Quy chế không quy định.",
-    "Due soon is in progress on time and due within {days} working day(s); the threshold is the"
-    " host's own, no part of the regulation.",
-)
-_LATER = Text(
-    "Có {later} nhiệm vụ giao sau thời điểm lấy số liệu, không tính trong báo cáo.",
-    "{later} task(s) assigned after that moment are left out.",
-)
 
 
 def remarks(handout: Handout, lang: Language) -> list[str]:
@@ -171,9 +159,6 @@ def remarks(handout: Handout, lang: Language) -> list[str]:
     report = handout.report
     edition = shown(report.calendar_edition, lang)
     said = [say(_RESTS_ON, lang, as_of=shown_as_of(report.as_of, lang), edition=edition)]
-    if report.total.due_soon is not None:
-        said.append(say(_DUE_SOON, lang, days=report.due_soon_days))
-    if report.later:
-        said.append(say(_LATER, lang, later=report.later))
-    said += [note.text(lang) for note in notes(report, handout.calendar)]
+    found = [thresholds(handout.lights), *left_out(report), *notes(report)]
+    said += [words.text(lang) for words in found]
     return [f"- {words}" for words in said]

@@ -11,7 +11,7 @@ from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from nhiemvu.export.docx.elements import el, mm, page_number, paragraph
+from nhiemvu.export.docx.elements import el, field, mm, paragraph
 from nhiemvu.export.docx.styles import LOCALES, all_styles
 from nhiemvu.text import printable
 
@@ -45,7 +45,7 @@ def empty_document(lang: Language) -> Any:
     _fill(made.settings.element, _settings(lang))
     header = made.sections[0].header
     header.is_linked_to_previous = False
-    _fill(header._element, [paragraph("Header", *page_number())])  # noqa: SLF001  the way in
+    _fill(header._element, [paragraph("Header", *field("PAGE", "2"))])  # noqa: SLF001  the way in
     return made
 
 
@@ -88,17 +88,17 @@ def describe(made: Any, *, title: str, author: str, as_of: datetime, lang: Langu
     known.revision = 1
 
 
-def picture(made: Any, png: bytes, *, width: float, words: str) -> Element:
+def picture(made: Any, png: bytes, *, number: int, width: float, words: str) -> Element:
     """Make a run with a picture, so many millimetres wide; ``words`` say what it shows."""
     inline = made.part.new_pic_inline(BytesIO(png), round(width * 36000))
+    inline.docPr.set("id", str(number))
     inline.docPr.set("descr", printable(words))
     return el("r", el("drawing", inline))
 
 
 def save(made: Any, body: list[Element], stream: BinaryIO) -> None:
     """Write the document with a body; the entries of the file bear no day of their own."""
-    element = made.element.body
-    _fill(element, body)
+    _fill(made.element.body, body)
     written = BytesIO()
     made.save(written)
     with ZipFile(written) as draft, ZipFile(stream, "w", ZIP_DEFLATED) as final:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from nhiemvu.export.docx.elements import (
     cell,
     el,
+    field,
     length_of,
     like,
     paragraph,
     row,
     run,
-    sequence_number,
     table,
 )
 from nhiemvu.export.docx.styles import HEAD_SIZES
@@ -93,14 +93,17 @@ class Captions:
     def table(self, title: str) -> Element:
         """Make the caption above a table."""
         self.tables += 1
-        number = sequence_number(_TABLE.text(self.lang), self.tables)
-        return paragraph("Caption", *number, f". {title}")
+        return _caption("Caption", _TABLE.text(self.lang), self.tables, title)
 
     def figure(self, title: str) -> Element:
         """Make the caption below a figure."""
         self.figures += 1
-        number = sequence_number(_FIGURE.text(self.lang), self.figures)
-        return paragraph("FigureCaption", *number, f". {title}")
+        return _caption("FigureCaption", _FIGURE.text(self.lang), self.figures, title)
+
+
+def _caption(style: str, name: str, number: int, title: str) -> Element:
+    counted = field(f"SEQ {name} \\* ARABIC", str(number))
+    return paragraph(style, f"{name} ", *counted, f". {title}")
 
 
 def heads(widths: Sequence[float], titles: Sequence[str]) -> Element:
@@ -117,9 +120,10 @@ def sample(
 
     ``keep`` holds it on the page of the row that follows.
     """
-    laid = {"keepNext": el("keepNext")} if keep else {}
-    cells = zip(widths, styles, strict=True)
-    made = [cell(w, paragraph(style, run("", bold=bold), **laid)) for w, style in cells]
+    made = []
+    for width, style in zip(widths, styles, strict=True):
+        laid = {"keepNext": el("keepNext")} if keep else {}
+        made.append(cell(width, paragraph(style, run("", bold=bold), **laid)))
     return row(*made)
 
 
@@ -130,7 +134,8 @@ def status_table(total: Measures, lang: Language, title: str) -> Element:
         (status.label(lang), getattr(total, status), total.share(getattr(total, status)))
         for status in FIVE
     ]
-    plain, bold = sample(widths, styles, keep=True), sample(widths, styles, bold=True)
+    plain = sample(widths, styles, keep=True)
+    bold = sample(widths, styles, bold=True, keep=total.recalled > 0)
     rows = [
         like(plain, (name, shown_number(number, lang), shown_percent(share, lang)))
         for name, number, share in lines
@@ -139,7 +144,7 @@ def status_table(total: Measures, lang: Language, title: str) -> Element:
     rows.append(like(bold, (_TOTAL.text(lang), shown_number(total.tasks, lang), whole)))
     if total.recalled:
         apart = Status.RECALLED.label(lang), shown_number(total.recalled, lang), NO_FIGURE
-        rows.append(like(plain, apart))
+        rows.append(like(sample(widths, styles), apart))
     titles = [words.text(lang) for words in (_STATUS, _TASKS, _SHARE)]
     return table(widths, [heads(widths, titles), *rows], style="TableGrid", title=title)
 
@@ -196,12 +201,10 @@ def compared_table(trend: Trend, width: float, lang: Language, title: str) -> El
     plain = sample(widths, ("TableText", *["TableNumber"] * len(reports)), keep=True)
     rows = [heads(widths, (_MEASURE.text(lang), *reports))]
     for name in COMPARED:
-        figures = [_figure(report.total, name, lang) for report in reports.values()]
+        figures = [_figure(report, name, lang) for report in reports.values()]
         rows.append(like(plain, (_NAMED[name].label(lang), *figures)))
     return table(widths, rows, style="TableGrid", title=title)
 
 
-def _figure(total: Measures, name: str, lang: Language) -> str:
-    if not total.tasks and not total.recalled:
-        return NO_FIGURE
-    return shown_measure(total, _NAMED[name], lang)
+def _figure(report: Report, name: str, lang: Language) -> str:
+    return NO_FIGURE if report.empty else shown_measure(report.total, _NAMED[name], lang)

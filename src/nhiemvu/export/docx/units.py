@@ -67,12 +67,12 @@ def ranked(rows: Sequence[Row], lang: Language) -> list[str]:
         return [say(_NO_RANKING, lang, fewest=FEWEST)]
     few = sum(one.few for one in found)
     said = [_BEST.text(lang), *_first(best, lang)] if best else []
-    worst = sorted(late, key=_late, reverse=True)
+    worst = sorted(late, key=_rate, reverse=True)
     said += [_WORST.text(lang), *_first(worst, lang)] if late else [_NOBODY_LATE.text(lang)]
     return [*said, say(_FEW, lang, number=few, fewest=FEWEST)] if few else said
 
 
-def _late(one: Ranked) -> Fraction:
+def _rate(one: Ranked) -> Fraction:
     return one.value or Fraction(0)
 
 
@@ -87,14 +87,14 @@ def _first(found: Sequence[Ranked], lang: Language) -> list[str]:
             _LINE,
             lang,
             unit=one.row.label(lang),
-            value=one.value,
+            value=_rate(one),
             place=places[one.value],
             of=one.of,
         )
         for one in inside[:_MOST_NAMED]
     ]
     more = len(inside) - _MOST_NAMED
-    return [*said, say(_OTHERS, lang, number=more, value=inside[-1].value)] if more > 0 else said
+    return [*said, say(_OTHERS, lang, number=more, value=_rate(inside[-1]))] if more > 0 else said
 
 
 def overdue(rows: Sequence[Row], lang: Language) -> str:

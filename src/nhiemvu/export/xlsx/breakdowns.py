@@ -161,7 +161,8 @@ def _chart(page: Page, breakdown: Breakdown, data: ChartData) -> None:
     if len(breakdown.rows) > _FEW:
         page.sheet.set_h_pagebreaks([page.row])
     chart.set_size({"width": 940, "height": 130 + 22 * len(drawn)})
-    page.sheet.insert_chart(page.row + 1, 1, chart, {"object_position": 2})
+    words = {"description": book.say(title), "object_position": 2}
+    page.sheet.insert_chart(page.row + 1, 1, chart, words)
 
 
 def _weight(row: Row) -> tuple[int, int]:

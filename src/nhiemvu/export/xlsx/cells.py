@@ -41,7 +41,7 @@ def put(sheet: Worksheet, place: Place, value: Value, style: Format, lang: Langu
     elif isinstance(value, date):
         sheet.write_datetime(row, column, value, style)
     else:
-        sheet.write_number(row, column, value, style)
+        sheet.write_number(row, column, float(value), style)
 
 
 def _put_text(sheet: Worksheet, place: Place, text: str, style: Format) -> None:

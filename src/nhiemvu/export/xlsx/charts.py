@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from nhiemvu.export.colours import COLOURS
 from nhiemvu.export.xlsx.cells import clean, put
 from nhiemvu.export.xlsx.pages import shortened
-from nhiemvu.export.xlsx.styles import FONT, PLAIN
+from nhiemvu.export.xlsx.styles import FONT, PLAIN, code_of
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _DATA = Text("Dữ liệu biểu đồ", "Chart data")
 _TASKS = Text("Số nhiệm vụ", "Tasks")
 _LONGEST_LABEL = 60
+_FEW = 10
 _FONT = {"name": FONT, "size": 9}
 _BIG = {"name": FONT, "size": 11, "bold": True}
 
@@ -88,7 +89,8 @@ def stacked(book: Book, data: Block, *, form: str, title: str) -> Chart:
                 "gap": 40,
             }
         )
-    _finish(chart, title, bars=form == "bar")
+    largest = max(map(sum, zip(*data.columns, strict=True)))
+    _finish(book, chart, title, largest, bars=form == "bar")
     chart.set_legend({"position": "bottom", "font": _FONT})
     return chart
 
@@ -97,19 +99,20 @@ def statuses(book: Book, sheet: str, row: int, total: Measures) -> Chart:
     """Draw a bar for each status, from cells below one another."""
     chart = book.workbook.add_chart({"type": "bar"})
     last = row + len(COLOURS) - 1
+    numbers = [getattr(total, status.value) for status in COLOURS]
     chart.add_series(
         {
             "name": book.say(_TASKS),
             "categories": [sheet, row, 0, last, 0],
             "values": [sheet, row, 1, last, 1],
             "categories_data": _as_text([status.label(book.lang) for status in COLOURS]),
-            "values_data": [getattr(total, status.value) for status in COLOURS],
+            "values_data": numbers,
             "points": [{"fill": {"color": colour}} for colour in COLOURS.values()],
             "data_labels": {"value": True, "font": _FONT},
             "gap": 40,
         }
     )
-    _finish(chart, "", bars=True)
+    _finish(book, chart, "", max(numbers), bars=True)
     chart.set_legend({"none": True})
     return chart
 
@@ -119,10 +122,11 @@ def _as_text(labels: Sequence[str]) -> list[str]:
     return [f"{label} " for label in labels]
 
 
-def _finish(chart: Chart, title: str, *, bars: bool) -> None:
+def _finish(book: Book, chart: Chart, title: str, largest: int, *, bars: bool) -> None:
     """Give a chart its fonts and axes; the first of several bars is the one on top."""
     labels: dict[str, Any] = {"num_font": _FONT, "line": {"color": "#808080"}}
-    numbers = labels | {"num_format": "#,##0", "major_gridlines": _GRID, "min": 0}
+    numbers = {"num_format": code_of("tasks", book.lang), "major_gridlines": _GRID, "min": 0}
+    numbers |= labels | ({"major_unit": 1} if largest <= _FEW else {})
     if bars:
         chart.set_x_axis(numbers)
         chart.set_y_axis(labels | {"reverse": True, "crossing": "max", "major_gridlines": _NONE})

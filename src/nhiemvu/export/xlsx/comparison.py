@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nhiemvu.export.xlsx.pages import lines_of
 from nhiemvu.export.xlsx.styles import LABEL, NUMBER, change_code_of
-from nhiemvu.law.regulation import DONG_THAP
 from nhiemvu.reporting.figures import NO_FIGURE
 from nhiemvu.reporting.measure_table import MEASURES
 from nhiemvu.reporting.trend import change
-from nhiemvu.text import Text, shown
+from nhiemvu.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from nhiemvu.export.xlsx.cells import Value
     from nhiemvu.export.xlsx.pages import Book, Page
     from nhiemvu.reporting.measure_table import Measure
@@ -57,7 +55,7 @@ def write_comparison(page: Page, trend: Trend) -> None:
 
 
 def _named(report: Report) -> Text:
-    if has_tasks(report):
+    if not report.empty:
         return Text(report.period.label(), report.period.label("en"))
     return Text(
         f"{report.period.label()}: {_NO_DATA.vi}", f"{report.period.label('en')}: {_NO_DATA.en}"
@@ -68,6 +66,7 @@ def _measure(page: Page, measure: Measure, trend: Trend) -> None:
     book, now = page.book, trend.report
     plain = book.style(NUMBER, kind=measure.unit)
     changed = book.style(NUMBER, {"num_format": change_code_of(measure.unit, book.lang)})
+    page.grow(lines_of(measure.label(book.lang), page.widths[0]))
     values: list[Value] = [measure.label(book.lang), book.say(UNITS[measure.unit])]
     values.append(figure(now, measure.name))
     for then in (trend.previous, trend.year_before):
@@ -84,62 +83,15 @@ def figure(report: Report, name: str) -> Value:
 
 
 def _past(report: Report, name: str) -> Value:
-    return figure(report, name) if has_tasks(report) else NO_FIGURE
+    return NO_FIGURE if report.empty else figure(report, name)
 
 
 def _change(now: Report, then: Report, measure: Measure) -> Value:
     """Give by how much a measure grew: of a rate, in percentage points."""
-    grown = change(now.total, then.total, measure.name) if has_tasks(then) else None
+    grown = None if then.empty else change(now.total, then.total, measure.name)
     if grown is None:
         return NO_FIGURE
     return grown * 100 if measure.unit == "rate" else grown
-
-
-def has_tasks(report: Report) -> bool:
-    """Tell whether any task belongs to the period."""
-    return bool(report.total.tasks or report.total.recalled)
-
-
-def remarks(trend: Trend) -> Iterator[Text]:
-    """Say which periods have no data, and which lie before the regulation."""
-    compared = (
-        (Text("Kỳ trước", "The period before"), trend.previous),
-        (Text("Cùng kỳ năm trước", "The same period of the year before"), trend.year_before),
-    )
-    day = DONG_THAP.effective_on
-    since = Text(f"ngày Quy chế có hiệu lực ({shown(day)})", f"in force ({shown(day, 'en')})")
-    for role, report in compared:
-        if not has_tasks(report):
-            also = Text("", "")
-            if _before(report):
-                also = Text(
-                    f", có thời gian trước {since.vi}",
-                    f", with days before the regulation was {since.en}",
-                )
-            label = report.period.label(), report.period.label("en")
-            yield Text(
-                f"{role.vi} ({label[0]}{also.vi}) không có số liệu để so sánh.",
-                f"{role.en} ({label[1]}{also.en}) has no data to compare with.",
-            )
-    early = [one for one in (*trend.series, trend.year_before) if _before(one) and has_tasks(one)]
-    named = list(dict.fromkeys((one.period.label(), one.period.label("en")) for one in early))
-    if named:
-        yield Text(
-            f"Số liệu của {', '.join(vi for vi, _ in named)} chỉ để tham khảo, vì có thời gian"
-            f" trước {since.vi}.",
-            f"The figures of {', '.join(en for _, en in named)} are for orientation only: they"
-            f" include days before the regulation was {since.en}.",
-        )
-    if trend.report.total.obligations_met is not None:
-        yield Text(
-            "Việc cập nhật, phản hồi, xem xét chỉ tính cho kỳ báo cáo, không tính cho các kỳ so"
-            " sánh.",
-            "Entering, answering and reviewing are counted for this period alone.",
-        )
-
-
-def _before(report: Report) -> bool:
-    return report.period.first < DONG_THAP.effective_on
 
 
 def series_rows(book: Book, trend: Trend) -> list[tuple[str, Report]]:

@@ -152,10 +152,9 @@ class Page:
         if lines > 1:
             self.sheet.set_row(self.row, min(line * lines, _HIGHEST))
 
-    def heads(self, titles: Sequence[str], height: float | None = None) -> None:
+    def heads(self, titles: Sequence[str], height: float) -> None:
         """Write the titles of columns."""
-        if height:
-            self.sheet.set_row(self.row, height)
+        self.sheet.set_row(self.row, height)
         self.write(titles, [self.book.style(HEAD)] * len(titles))
 
     def head_line(self, words: str) -> None:

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from nhiemvu.export.colours import COLOURS
 from nhiemvu.export.xlsx.charts import block, stacked, statuses
-from nhiemvu.export.xlsx.comparison import figure, has_tasks, remarks, series_rows, write_comparison
+from nhiemvu.export.xlsx.comparison import figure, series_rows, write_comparison
 from nhiemvu.export.xlsx.pages import Page, lines_of
 from nhiemvu.export.xlsx.styles import LABEL, NUMBER
 from nhiemvu.reporting.figures import NO_FIGURE
 from nhiemvu.reporting.measure_table import MEASURES
-from nhiemvu.reporting.sentences import duties, notes, origin, sentences
+from nhiemvu.reporting.sentences import (
+    duties,
+    origin,
+    sentences,
+)
 from nhiemvu.text import Text, shown
 
 if TYPE_CHECKING:
@@ -20,10 +24,10 @@ if TYPE_CHECKING:
     from nhiemvu.export.handout import Handout
     from nhiemvu.export.xlsx.cells import Value
     from nhiemvu.export.xlsx.pages import Book
-    from nhiemvu.reporting.lights import Lights
 
 _NAME = Text("Tổng hợp", "Summary")
 _WIDTHS = (32, 12, 11, 11, 12, 11, 12, 11)
+_STATUSES = Text("Trạng thái nhiệm vụ", "Statuses")
 _CHART_ROWS = 16
 _PIXELS_A_ROW = 20
 
@@ -38,7 +42,7 @@ def write_summary(book: Book) -> None:
     trend = page.row
     _series(page)
     page.heading(Text("Ghi chú", "Notes"))
-    for note in _notes(book.handout):
+    for note in book.handout.remarks():
         page.paragraph(f"– {book.say(note)}")
     page.sheet.set_h_pagebreaks([trend, page.row])
     _meanings(page)
@@ -61,7 +65,7 @@ def _head(page: Page) -> None:
 def _whole(handout: Handout) -> Iterator[Text]:
     """Say the figures of the whole in sentences."""
     total = handout.report.total
-    if not has_tasks(handout.report):
+    if handout.report.empty:
         yield Text("Không có nhiệm vụ nào thuộc kỳ báo cáo.", "No task belongs to the period.")
         return
     yield origin(total)
@@ -73,7 +77,7 @@ def _whole(handout: Handout) -> Iterator[Text]:
 def _statuses(page: Page) -> None:
     """Write how many tasks have each status, and draw it beside."""
     book, total = page.book, page.book.handout.report.total
-    page.heading(Text("Trạng thái nhiệm vụ", "Statuses"))
+    page.heading(_STATUSES)
     top = page.row
     heads = (Text("Trạng thái", "Status"), Text("Số nhiệm vụ", "Tasks"), Text("Tỷ lệ", "Share"))
     page.heads([book.say(words) for words in heads], 24)
@@ -95,7 +99,8 @@ def _statuses(page: Page) -> None:
     if total.tasks:
         chart = statuses(book, page.sheet.name, top + 1, total)
         chart.set_size({"width": 412, "height": 215})
-        page.sheet.insert_chart(top, 3, chart, {"x_offset": 8, "object_position": 2})
+        said = {"description": book.say(_STATUSES), "x_offset": 8, "object_position": 2}
+        page.sheet.insert_chart(top, 3, chart, said)
 
 
 def _series(page: Page) -> None:
@@ -115,36 +120,13 @@ def _series(page: Page) -> None:
         title = Text("Số nhiệm vụ theo trạng thái qua các kỳ", "Tasks by status, by period")
         chart = stacked(book, data, form="column", title=book.say(title))
         chart.set_size({"width": 800, "height": (_CHART_ROWS - 1) * _PIXELS_A_ROW})
-        page.sheet.insert_chart(page.row, 0, chart, {"y_offset": 8, "object_position": 2})
+        said = {"description": book.say(title), "y_offset": 8, "object_position": 2}
+        page.sheet.insert_chart(page.row, 0, chart, said)
         page.row += _CHART_ROWS
 
 
 def _title(name: str) -> Text:
     return next(measure.title for measure in MEASURES if measure.name == name)
-
-
-def _notes(handout: Handout) -> Iterator[Text]:
-    """Say what the figures do not know, what they are compared with, and whose the lights are."""
-    yield from notes(handout.report, handout.calendar)
-    if handout.report.later:
-        later = handout.report.later
-        yield Text(
-            f"Không tính {later} nhiệm vụ giao sau thời điểm lấy số liệu.",
-            f"Left out: {later} assigned after the moment of the report.",
-        )
-    yield from remarks(handout.trend)
-    yield lights_note(handout.lights)
-
-
-def lights_note(lights: Lights) -> Text:
-    """Say by which thresholds the lights are given, and that the regulation knows none."""
-    return Text(
-        f"Cột “Cảnh báo” theo ngưỡng do cơ quan sử dụng đặt, không phải quy định của Quy chế: rất"
-        f" gấp khi còn không quá {lights.red} ngày làm việc, sắp đến hạn khi còn không quá"
-        f" {lights.amber} ngày làm việc.",
-        f"Warnings follow the host's own thresholds, which are no part of the regulation: urgent"
-        f" with at most {lights.red} working days left, due soon with at most {lights.amber}.",
-    )
 
 
 def _meanings(page: Page) -> None:

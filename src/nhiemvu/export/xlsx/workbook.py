@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def write(handout: Handout, stream: BinaryIO, *, lang: Language = "vi") -> None:
     """Write a handout as a workbook; the same handout gives the same bytes.
 
-    The rows are put aside in a folder of their own, so that 100,000 tasks take no memory, and the
+    The rows are put aside in a folder of their own, so that 100,000 tasks take little memory; the
     stream gets a whole workbook or none. Raises OSError where there is no room.
 
     >>> from io import BytesIO
