@@ -23,7 +23,7 @@ PERIODS = [Period.month(2026, 1), Period.month(2026, 10), Period.year(2025), Per
 by_id = attrgetter("id")
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(st.lists(full_tasks(), min_size=1, max_size=5, unique_by=lambda task: task["id"]))
 def test_what_is_stored_is_what_was_given(found: list[dict[str, Any]]) -> None:
     tasks = sorted(map(Task.model_validate, found), key=by_id)

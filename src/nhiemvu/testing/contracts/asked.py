@@ -9,15 +9,29 @@ import pytest
 from nhiemvu.testing.corpus import cases
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from nhiemvu.testing.corpus import Case
 
 
 def each_case(op: str) -> pytest.MarkDecorator:
     """Give the mark that runs a test once for every worked case of an operation."""
-    found = [case for case in cases() if case.op == op]
+    found = _cases_of(op)
     return pytest.mark.parametrize("case", found, ids=[case.id for case in found])
+
+
+def wrong_in(op: str, answer: Callable[[Case], Mapping[str, Any]]) -> dict[str, str]:
+    """Put all worked cases of an operation in some other form: what is wrong, by the case.
+
+    >>> wrong_in("cutoff_due", lambda case: case.expect)
+    {}
+    """
+    said = ((case.id, differs(case, answer(case))) for case in _cases_of(op))
+    return {name: wrong for name, wrong in said if wrong}
+
+
+def _cases_of(op: str) -> list[Case]:
+    return [case for case in cases() if case.op == op]
 
 
 def differs(case: Case, answer: Mapping[str, Any]) -> str:
