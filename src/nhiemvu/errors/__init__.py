@@ -13,6 +13,12 @@ from nhiemvu.errors.root import (
     NhiemvuError,
     Problem,
 )
+from nhiemvu.errors.stores import (
+    LostUpdateError,
+    StoreError,
+    TaskExistsError,
+    UnknownTaskError,
+)
 from nhiemvu.errors.tasks import (
     HistoryError,
     InvalidLine,
@@ -46,6 +52,7 @@ __all__ = [
     "InvalidTask",
     "InvalidUnit",
     "LetterheadError",
+    "LostUpdateError",
     "MalformedAgencyCodeError",
     "MalformedReferenceError",
     "MissingExtraError",
@@ -59,5 +66,8 @@ __all__ = [
     "RegulationError",
     "ReportError",
     "ScoreError",
+    "StoreError",
+    "TaskExistsError",
     "UnannouncedDateError",
+    "UnknownTaskError",
 ]
