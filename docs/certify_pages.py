@@ -76,7 +76,7 @@ def planted_faults(lang: Language) -> str:
     )
     rows = [
         (
-            fault.words.text(lang),
+            _sentence(fault.words.text(lang)),
             _counted(fault, fault.own.split()),
             _counted(fault, fault.also.split()),
         )
@@ -87,6 +87,10 @@ def planted_faults(lang: Language) -> str:
         f"{len(FAULTS)} faults; in brackets, how many cases find each.",
     ).text(lang)
     return "\n\n".join([told, table([title.text(lang) for title in head], rows)])
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def _counted(fault: Planted, names: Iterable[str]) -> str:

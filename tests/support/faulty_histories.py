@@ -5,6 +5,21 @@ from __future__ import annotations
 from nhiemvu.text import Text
 from planting import Planted
 
+REFUSED = 'return {"error": code, "index": index}'
+
+
+def confused(code: str, other: str, own: str, also: str = "") -> Planted:
+    """Give one code in the place of another."""
+    return Planted(
+        f"{code}-confused",
+        Text(f"nhầm mã `{code}` thành `{other}`", f"`{code}` is told as `{other}`"),
+        REFUSED,
+        REFUSED.replace("code,", f'code if code != "{code}" else "{other}",'),
+        own,
+        also,
+    )
+
+
 HISTORY_FAULTS = (
     Planted(
         "before-assignment-accepted",
@@ -112,21 +127,24 @@ HISTORY_FAULTS = (
     ),
     Planted(
         "refusal-unasked",
-        Text("nhận từ chối gia hạn khi không có đề nghị", "a refusal without request is accepted"),
+        Text(
+            "nhận việc không chấp thuận gia hạn khi không có đề nghị",
+            "a refusal without request is accepted",
+        ),
         '"refusal_without_request": kind == "extension_refused" and not is_open',
         '"refusal_without_request": False',
         "history-extensions",
     ),
     Planted(
         "grant-leaves-the-request-open",
-        Text("cho gia hạn rồi đề nghị vẫn còn mở", "a grant leaves the request open"),
+        Text("đã chấp thuận gia hạn mà đề nghị vẫn còn mở", "a grant leaves the request open"),
         'is_open and not kind.startswith("extension_")',
         'is_open and kind != "extension_refused"',
         "history-extensions",
     ),
     Planted(
         "grant-needs-a-request",
-        Text("từ chối gia hạn không có đề nghị", "a grant without request is refused"),
+        Text("không nhận gia hạn khi không có đề nghị", "a grant without request is refused"),
         '"refusal_without_request": kind == "extension_refused" and not is_open',
         '"refusal_without_request": (granted or kind == "extension_refused") and not is_open',
         "history-extensions",
@@ -152,9 +170,24 @@ HISTORY_FAULTS = (
     ),
     Planted(
         "anyone-delays",
-        Text("quy chậm cho đơn vị bất kỳ", "a delay may be laid on anyone"),
+        Text("quy trách nhiệm chậm cho đơn vị bất kỳ", "a delay may be laid on anyone"),
         '"not_a_coordinator": kind == "delay_attributed" and unit not in named | requested',
         '"not_a_coordinator": False',
         "history-coordination",
     ),
+    # codes
+    confused("before_assignment", "out_of_order", "history-order"),
+    confused("out_of_order", "before_assignment", "history-order"),
+    confused("event_after_end", "out_of_order", "history-order"),
+    confused(
+        "decision_without_submission",
+        "supplement_without_submission",
+        "history-decisions",
+        "history-order",
+    ),
+    confused("supplement_without_submission", "decision_without_submission", "history-decisions"),
+    confused("deadline_not_later", "refusal_without_request", "history-extensions"),
+    confused("refusal_without_request", "deadline_not_later", "history-extensions"),
+    confused("coordination_not_requested", "not_a_coordinator", "history-coordination"),
+    confused("not_a_coordinator", "coordination_not_requested", "history-coordination"),
 )

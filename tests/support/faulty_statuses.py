@@ -209,7 +209,7 @@ STATUS_FAULTS = (
     ),
     Planted(
         "refusal-extends",
-        Text("đề nghị bị từ chối vẫn được gia hạn", "a refused request extends"),
+        Text("đề nghị không được chấp thuận vẫn coi là gia hạn", "a refused request extends"),
         HELD,
         HELD + '\n        if any(e["kind"] == "extension_refused" for e in events):\n'
         '            granted = [e for e in events if "deadline" in e]',
@@ -234,7 +234,7 @@ STATUS_FAULTS = (
     Planted(
         "grant-after-its-moment",
         Text(
-            "gia hạn chưa có hiệu lực ngay tại thời điểm cho gia hạn",
+            "gia hạn chưa có hiệu lực ngay tại thời điểm chấp thuận",
             "a grant does not work yet at its own moment",
         ),
         HELD,
