@@ -75,7 +75,7 @@ const STATUS = { // review, sent, decided, now; what makes no difference is left
 
 // A Date has no microseconds: a moment is counted in them since 1970.
 function microseconds(text) {
-  const [, whole, fraction = "", offset] = /^([^.]{19})(?:\.(\d+))?(.*)$/.exec(text);
+  const [, whole, fraction = "", offset] = /^(.*?)(?:\.(\d+))?(Z|[+-][\d:]+)$/.exec(text);
   return BigInt(Date.parse(whole + offset)) * 1000n + BigInt(fraction.padEnd(6, "0"));
 }
 
