@@ -84,8 +84,15 @@ def written_by(command: str) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """Give the lines as they look: what no reader sees at their ends makes no difference."""
-    return [line.rstrip() for line in text.strip().split("\n")]
+    """Give the lines as they look, without their invisible ends and the pace of a run."""
+    return [_pace.sub("…", line.rstrip()) for line in text.strip().split("\n")]
+
+
+_pace = re.compile(
+    r"\d+[.,]\d\d(?= (?:s|giây)\b)"
+    r"|(?<=\()\d+(?= (?:a second|câu mỗi giây)\))"
+    r"|\d+(?= (?:random questions|câu ngẫu nhiên))"
+)
 
 
 _file = re.compile(r"^<!-- file: (\S+) -->\n+```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from audit_pages import audit_codes, audit_examples, duties, severities
 from calendar_pages import calendar_years
+from certify_pages import adapter, corpus_topics, planted_faults, questions
 from command_pages import commands
 from history_pages import event_kinds, history_rules
 from law_pages import articles, reading_part
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 GENERATORS: Final[dict[str, Callable[..., Any]]] = {
+    "adapter": adapter,
     "articles": articles,
     "audit-codes": audit_codes,
     "audit-examples": audit_examples,
     "calendar-years": calendar_years,
     "commands": commands,
+    "corpus-topics": corpus_topics,
     "decision-table": decision_table,
     "document-kinds": document_kinds,
     "duties": duties,
@@ -33,7 +36,9 @@ GENERATORS: Final[dict[str, Callable[..., Any]]] = {
     "groupings": groupings,
     "history-rules": history_rules,
     "measures": measures,
+    "planted-faults": planted_faults,
     "processing-codes": processing_codes,
+    "questions": questions,
     "reading": reading_part,
     "reference-faults": reference_faults,
     "report-json": report_json,

@@ -12,7 +12,7 @@ import click
 
 from nhiemvu.cli.arguments import language, language_option
 from nhiemvu.cli.help import BilingualCommand
-from nhiemvu.export.files import check_folder, writing
+from nhiemvu.export.files import check_target, writing
 from nhiemvu.moments import VIETNAM
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def certify(  # noqa: PLR0913, PLR0917  each is a part of the question
     check_frozen()
     for path in (junit, html, badge):
         if path is not None:
-            check_folder(path)
+            check_target(path)
     expected = {} if xfail is None else read_expected_failures(xfail)
     limits = Limits(answer=timeout, total=total)
     found = runner.certify(
