@@ -63,7 +63,7 @@ def _units(history: History) -> list[str | None]:
     return list(dict.fromkeys((UNIT, *met, f"new {len(met)}")))
 
 
-def verdict_on(history: History) -> list[tuple[int, str]]:
+def verdict_on(history: History) -> list[tuple[int | None, str]]:
     """Give the places and codes of what the library refuses, to be asked while ``wordless``."""
     problems = checker.history_problems(ranked_task(history, ends="ends"))
     return [(problem.index, problem.code) for problem in problems]

@@ -111,3 +111,9 @@ def moments_of(history: History) -> range:
     """Every place for ``as_of``: at each point, between each two, after the last."""
     points = (step.at if step.end is None else max(step.at, step.end) for step in history.steps)
     return range(history.assigned, max(history.assigned, history.due, *points) + 2)
+
+
+def moments_at_the_end(history: History) -> range:
+    """The places for ``as_of`` from the last event on: at the others, it is still to come."""
+    last = history.steps[-1].at if history.steps else history.assigned
+    return range(last, moments_of(history).stop)

@@ -1,13 +1,16 @@
 """Walks every order type of short histories: `make proof`, or `python -m proof` in this folder.
 
-Three walks: the classifier on the events that decide; the classifier on events of every kind; the
-checker of histories. Each stops at the first disagreement, and tells it.
+The classifier on the events that decide (at every moment, and further from the last event on), and
+on events of every kind; the classifier given moments
+that can only be compared; the literal reading of whole histories against that of their cores; the
+checker of histories. The first disagreement ends the run, and is told.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from history_walk import EMPTY, Checked, accepted_next, wordless
 from order_types import DECIDING, QUIET, placements, sequences
-from status_walk import Covered, compare
+from status_walk import Covered, compare, compare_at_the_end, compare_by_order, compare_cores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,47 +28,65 @@ if TYPE_CHECKING:
 Counts: TypeAlias = "Covered | Checked"
 Figures: TypeAlias = dict[str, list[dict[str, int]]]
 
-FIGURES = Path(__file__).parent.parent / "data" / "proof.json"
-"""What the last run of `make proof` covered."""
+Each: TypeAlias = "Callable[..., Iterable[Any]]"
+
+STATUS: dict[str, tuple[int, Callable[[Kinds], Covered], Kinds]] = {
+    "deciding": (5, compare, DECIDING),
+    "at_the_end": (6, compare_at_the_end, DECIDING),
+    "any_kind": (4, compare, (*DECIDING, *QUIET)),
+    "by_order": (4, compare_by_order, DECIDING),
+    "cores": (3, compare_cores, (*DECIDING, *QUIET)),
+}
+"""The walks of the classifier: how many events at most, what is compared, of which kinds."""
 
 CHUNK = 200
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m proof", description=__doc__)
-    parser.add_argument("--deciding", type=int, default=6, help="events that decide, at most")
-    parser.add_argument("--any-kind", type=int, default=4, help="events of every kind, at most")
-    parser.add_argument("--checker", type=int, default=4, help="events for the checker, at most")
-    parser.add_argument("--jobs", type=int, default=2, help="processes")
-    parser.add_argument("--write", action="store_true", help=f"keep the figures: {FIGURES.name}")
+    for walk, (events, _, kinds) in STATUS.items():
+        said = f"at most so many events, of {len(kinds)} kinds"
+        parser.add_argument(f"--{walk.replace('_', '-')}", type=int, default=events, help=said)
+    parser.add_argument("--checker", type=int, default=4, help="at most so many events")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes")
+    parser.add_argument("--figures", type=Path, help="where to keep the figures")
     asked = parser.parse_args()
-    figures: Figures = {}
-    with get_context("spawn").Pool(asked.jobs) as pool:
-        each: Callable[..., Iterable[Any]] = pool.imap_unordered if asked.jobs > 1 else map
-        figures["deciding"] = list(_status(asked.deciding, DECIDING, each))
-        figures["any_kind"] = list(_status(asked.any_kind, (*DECIDING, *QUIET), each))
-        figures["checker"] = list(_checker(asked.checker, each))
-    if asked.write:
-        FIGURES.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+    if asked.jobs == 1:
+        figures = _figures(asked, map)
+    else:
+        with get_context("spawn").Pool(asked.jobs) as pool:
+            figures = _figures(asked, pool.imap_unordered)
+    if asked.figures:
+        asked.figures.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     return 0
 
 
-def _status(events: int, kinds: Kinds, each: Callable[..., Iterable[Any]]) -> Iterator[Any]:
+def _figures(asked: argparse.Namespace, each: Each) -> Figures:
+    figures = {
+        name: list(_status(name, getattr(asked, name), walk, kinds, each))
+        for name, (_, walk, kinds) in STATUS.items()
+    }
+    return {**figures, "checker": list(_checker(asked.checker, each))}
+
+
+def _status(
+    name: str, events: int, walk: Callable[[Kinds], Covered], kinds: Kinds, each: Each
+) -> Iterator[dict[str, int]]:
     """Walk all sequences of so many events, the longest work first."""
     for n in range(events + 1):
         work = sorted(sequences(n, kinds), key=_work, reverse=True)
         total = Covered()
-        for done, covered in enumerate(each(compare, work), start=1):
+        for done, covered in enumerate(each(walk, work), start=1):
             total = total.plus(covered)
-            _tell(f"{n} events, {len(kinds)} kinds: {done} of {len(work)} sequences")
-        yield _said(n, total)
+            _tell(f"{name}, {n} events: {done} of {len(work)} sequences")
+        yield _said(name, n, total)
 
 
 def _work(kinds: Kinds) -> int:
     return len(placements(len(kinds), 1 + kinds.count("extension_granted")))
 
 
-def _checker(events: int, each: Callable[..., Iterable[Any]]) -> Iterator[Any]:
+def _checker(events: int, each: Each) -> Iterator[dict[str, int]]:
     """Walk all that may follow what was accepted so far, an event at a time."""
     accepted = [EMPTY]
     for n in range(1, events + 1):
@@ -74,8 +95,8 @@ def _checker(events: int, each: Callable[..., Iterable[Any]]) -> Iterator[Any]:
         for done, (longer, checked) in enumerate(each(_check, work), start=1):
             total = total.plus(checked)
             accepted += longer if n < events else []
-            _tell(f"{n} events, checker: {done} of {len(work)} parts")
-        yield _said(n, total)
+            _tell(f"checker, {n} events: {done} of {len(work)} parts")
+        yield _said("checker", n, total)
 
 
 def _check(histories: list[History]) -> tuple[list[History], Checked]:
@@ -88,9 +109,9 @@ def _check(histories: list[History]) -> tuple[list[History], Checked]:
     return accepted, total
 
 
-def _said(events: int, counts: Counts) -> dict[str, int]:
+def _said(name: str, events: int, counts: Counts) -> dict[str, int]:
     figures = {"events": events, **counts._asdict()}
-    sys.stdout.write(", ".join(f"{key} {number:,}" for key, number in figures.items()) + "\n")
+    sys.stdout.write(f"{name}: {', '.join(f'{n:,} {key}' for key, n in figures.items())}\n")
     sys.stdout.flush()
     return figures
 

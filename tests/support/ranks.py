@@ -7,7 +7,7 @@ order: each comparison comes out the same there, so each step is the same, and s
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Self
 
 from nhiemvu.moments import INSTANT, VIETNAM
 
@@ -22,7 +22,7 @@ class Rank(datetime):
     place: int
     scale: str
 
-    def __new__(cls, place: int, scale: str = "") -> Rank:
+    def __new__(cls, place: int, scale: str = "") -> Self:
         made = super().__new__(cls, 2026, 1, 1, tzinfo=VIETNAM)
         made.place, made.scale = place, scale
         return made
@@ -58,6 +58,9 @@ class Rank(datetime):
         mine, theirs = self._against(other)
         return mine != theirs
 
+    def __hash__(self) -> int:
+        raise LooksCloserError("__hash__")
+
     @property
     def year(self) -> int:
         """The same for all."""
@@ -67,7 +70,7 @@ class Rank(datetime):
         """The same for all."""
         return timedelta(hours=7)
 
-    def astimezone(self, tz: Any = None) -> Rank:  # type: ignore[override]
+    def astimezone(self, _zone: Any = None) -> Rank:
         return self
 
 
@@ -91,4 +94,3 @@ _NEEDED = {"__class__", "__init_subclass__", "__subclasshook__", "__getattribute
            "__init__", "__doc__", "__dir__", "__new__", "__delattr__"}  # fmt: skip
 for _name in set(dir(datetime)) - _NEEDED - set(vars(Rank)):
     _hide(_name)
-Rank.__hash__ = None  # type: ignore[assignment]

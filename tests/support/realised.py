@@ -56,9 +56,7 @@ def json_of(
     }
 
 
-def _event_json(
-    step: Step, moment: Callable[[int], Any], deadline: Callable[[int], Any]
-) -> Json:
+def _event_json(step: Step, moment: Callable[[int], Any], deadline: Callable[[int], Any]) -> Json:
     written: Json = {"kind": step.kind, "at": moment(step.at)}
     if step.unit is not None:
         written["unit"] = step.unit

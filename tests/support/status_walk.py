@@ -12,8 +12,9 @@ import literal_reading
 from nhiemvu import classify
 from nhiemvu.law.citation import Citation
 from nhiemvu.status.codes import Consequence, Status, Timeliness
-from order_types import History, Step, histories, moments_of
-from realised import json_of, noted_moment, ranked_json, task_of
+from order_types import History, Step, histories, moments_at_the_end, moments_of
+from ranks import Rank
+from realised import json_of, noted_moment, ranked_json, ranked_task, task_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -120,12 +121,12 @@ def _close_up(due: int, steps: tuple[Step, ...]) -> tuple[list[int], dict[int, A
     return points, _known(new[due], moved), History(0, new[due], moved)
 
 
-def expected(history: History) -> Iterator[tuple[int, Answer]]:
+def expected(history: History, places: range | None = None) -> Iterator[tuple[int, Answer]]:
     """The literal reading's answer at each moment: from what has happened by then, reused."""
     steps = history.steps
     happened = 0
     points, known, left = _left(history.due, ())
-    for as_of in moments_of(history):
+    for as_of in places or moments_of(history):
         seen = happened
         while happened < len(steps) and steps[happened].at <= as_of:
             happened += 1
@@ -137,19 +138,53 @@ def expected(history: History) -> Iterator[tuple[int, Answer]]:
         yield as_of, known[place]
 
 
-def compare(kinds: Kinds, judge: Callable[..., Verdict] = classify) -> Covered:
+def compare(
+    kinds: Kinds,
+    judge: Callable[..., Verdict] = classify,
+    places: Callable[[History], range] = moments_of,
+) -> Covered:
     """Hold the classifier against the literal reading; raises Disagreement where they differ."""
     count = moments = 0
     with reading_ranks():
         for history in histories(kinds):
             count += 1
             task = task_of(history)
-            for as_of, answer in expected(history):
+            for as_of, answer in expected(history, places(history)):
                 moments += 1
                 verdict = judge(task, as_of=noted_moment(as_of))
                 found = verdict.status, verdict.consequence, verdict.basis, verdict.facts.sent
                 if found != answer:
                     raise disagreement(task, noted_moment(as_of), found, answer)
+    return Covered(count, moments)
+
+
+def compare_at_the_end(kinds: Kinds) -> Covered:
+    """The same, from the last event on alone."""
+    return compare(kinds, places=moments_at_the_end)
+
+
+def compare_by_order(kinds: Kinds) -> Covered:
+    """The same, with moments that can only be compared."""
+    count = moments = 0
+    with reading_ranks():
+        for history in histories(kinds):
+            count += 1
+            task = ranked_task(history)
+            for as_of, answer in expected(history):
+                moments += 1
+                assert answer_of(classify(task, as_of=Rank(as_of))) == answer, (history, as_of)
+    return Covered(count, moments)
+
+
+def compare_cores(kinds: Kinds) -> Covered:
+    """The literal reading of a whole history against that of what was left of it."""
+    count = moments = 0
+    with reading_ranks():
+        for history in histories(kinds):
+            count += 1
+            for as_of, answer in expected(history):
+                moments += 1
+                assert literal_answer(history, as_of) == answer, (history, as_of)
     return Covered(count, moments)
 
 
