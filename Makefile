@@ -45,6 +45,9 @@ bench: $(STAMP) ## ratios against named references, in one run
 mutants: $(STAMP) ## small faults put into the code one at a time: do the tests find each? (half an hour)
 	@$(BIN)/python -m mutants
 
+proof: $(STAMP) ## every order type of histories of up to six events, held against the literal reading (ten minutes)
+	@PYTHONPATH=tests/support $(BIN)/python -m proof --figures tests/data/proof.json
+
 LOOK := $(VENV)/look
 look: $(STAMP) ## every form of a report in a browser and on paper, into .venv/look (needs Debian's chromium, npm, LibreOffice)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[look]'
@@ -58,4 +61,4 @@ docs: $(STAMP) ## install, then build the documentation into site/, strictly
 clean: ## remove what was made here
 	rm -rf $(VENV) .venv-* dist site .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help demo test lint types contracts bench mutants look docs clean
+.PHONY: help demo test lint types contracts bench mutants proof look docs clean

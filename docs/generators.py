@@ -14,6 +14,7 @@ from certify_pages import adapter, corpus_topics, planted_faults, questions
 from command_pages import commands
 from history_pages import event_kinds, history_rules
 from law_pages import articles, reading_part
+from proof_pages import proof_figures, proof_of_histories
 from reference_pages import document_kinds, processing_codes, reference_faults
 from report_pages import groupings, measures, report_json
 from status_pages import decision_table, row_examples
@@ -39,6 +40,8 @@ GENERATORS: Final[dict[str, Callable[..., Any]]] = {
     "planted-faults": planted_faults,
     "processing-codes": processing_codes,
     "questions": questions,
+    "proof-figures": proof_figures,
+    "proof-of-histories": proof_of_histories,
     "reading": reading_part,
     "reference-faults": reference_faults,
     "report-json": report_json,

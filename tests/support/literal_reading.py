@@ -6,6 +6,7 @@ JSON of a task, whether it applies. Nothing is shared with the library but the t
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 Json: TypeAlias = dict[str, Any]
@@ -19,6 +20,7 @@ AFTER_THE_END = ("coordination_answered", "delay_attributed")
 # The words the clauses use.
 
 
+@lru_cache(maxsize=4096)
 def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     assert moment.tzinfo is not None, f"a moment needs its offset: {text}"
