@@ -1,4 +1,4 @@
-"""What the last run of `make proof` covered, as it wrote it down itself."""
+"""What the runs of `make proof` covered, as they wrote it down themselves."""
 
 from __future__ import annotations
 

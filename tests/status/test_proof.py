@@ -6,8 +6,9 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ from literal_reading import literal_sent, literal_verdict
 from nhiemvu import Task, classify
 from nhiemvu.moments import INSTANT, VIETNAM
 from order_types import DECIDING, QUIET, History, histories, moments_of, placements, sequences
+from proof import STATUS
 from ranks import Due, LooksCloserError, Rank
 from realised import json_of, noted_deadline, noted_moment, task_of
 from status_walk import (
@@ -73,6 +75,62 @@ def test_the_walk_covers_what_the_page_says(tmp_path: Path) -> None:
     for walk, walked in figures.items():
         assert walked[-1]["events"] == WALKED[walk]
         assert walked == published[walk][: len(walked)]
+
+
+def test_the_page_shows_a_whole_run() -> None:
+    published = json.loads(FIGURES.read_text("utf-8"))
+    for walk, (events, _, _) in STATUS.items():
+        assert [walked["events"] for walked in published[walk]] == list(range(events + 1))
+    assert [walked["events"] for walked in published["checker"]] == [1, 2, 3]
+
+
+@cache
+def ways_to_merge(points: int, ends: int) -> int:
+    """Count how points, which may tie, and ends, which may not, can be put in one order."""
+    if not points and not ends:
+        return 1
+    return sum(
+        ways_to_merge(points - here, ends - end)
+        for here in range(points + 1)
+        for end in range(min(ends, 1) + 1)
+        if here or end
+    )
+
+
+NEXT = {
+    "nothing awaits": ("awaits", "ended"),
+    "awaits": ("awaits", "nothing awaits", "ended", "ended"),
+}
+"""What follows a submission; a decision or a recall; an approval and a recall; grants aside."""
+
+
+def sequences_by_grants(events: int) -> Counter[int]:
+    """Count the sequences of events that decide, by how many grants there are among them."""
+    counts = Counter({("nothing awaits", 0): 1})
+    for _ in range(events):
+        longer: Counter[tuple[str, int]] = Counter()
+        for (state, grants), number in counts.items():
+            for after in NEXT.get(state, ()):
+                longer[after, grants] += number
+            if state in NEXT:
+                longer[state, grants + 1] += number
+        counts = longer
+    by_grants: Counter[int] = Counter()
+    for (_, grants), number in counts.items():
+        by_grants[grants] += number
+    return by_grants
+
+
+@pytest.mark.parametrize("walk", ["deciding", "at_the_end"])
+def test_the_number_of_histories_is_what_can_be_reckoned(walk: str) -> None:
+    """Without walking: sequences are counted by state, orders by recursion."""
+    for walked in json.loads(FIGURES.read_text("utf-8"))[walk]:
+        events = walked["events"]
+        reckoned = sum(
+            number * ways_to_merge(events + 1, grants + 1)
+            for grants, number in sequences_by_grants(events).items()
+        )
+        assert walked["histories"] == reckoned
 
 
 def test_order_types_are_all_there_and_none_twice() -> None:

@@ -34,8 +34,8 @@ STATUS: dict[str, tuple[int, Callable[[Kinds], Covered], Kinds]] = {
     "deciding": (5, compare, DECIDING),
     "at_the_end": (6, compare_at_the_end, DECIDING),
     "any_kind": (4, compare, (*DECIDING, *QUIET)),
-    "by_order": (4, compare_by_order, DECIDING),
-    "cores": (3, compare_cores, (*DECIDING, *QUIET)),
+    "by_order": (3, compare_by_order, DECIDING),
+    "cores": (2, compare_cores, (*DECIDING, *QUIET)),
 }
 """The walks of the classifier: how many events at most, what is compared, of which kinds."""
 
@@ -47,7 +47,7 @@ def main() -> int:
     for walk, (events, _, kinds) in STATUS.items():
         said = f"at most so many events, of {len(kinds)} kinds"
         parser.add_argument(f"--{walk.replace('_', '-')}", type=int, default=events, help=said)
-    parser.add_argument("--checker", type=int, default=4, help="at most so many events")
+    parser.add_argument("--checker", type=int, default=3, help="at most so many events")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes")
     parser.add_argument("--figures", type=Path, help="where to keep the figures")
     asked = parser.parse_args()
