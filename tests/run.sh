@@ -14,6 +14,13 @@ candidates() {
     fi
 }
 
+# what runs in the background of a shell ignores interrupts, and so would the programs it starts
+with_interrupts='
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+import pytest
+sys.exit(pytest.main(sys.argv[1:]))'
+
 test_on() {
     for python in $(candidates "$1"); do
         "$python" -c 'import venv' 2>/dev/null || continue
@@ -24,7 +31,7 @@ test_on() {
             touch "$venv/installed"
         fi
         echo "== Python $1"
-        HYPOTHESIS_PROFILE=quick "$venv/bin/python" -m pytest --quiet -p no:cacheprovider
+        HYPOTHESIS_PROFILE=quick "$venv/bin/python" -c "$with_interrupts" --quiet -p no:cacheprovider
         return
     done
     echo "== Python $1: no such interpreter here"
