@@ -1,11 +1,14 @@
 #!/bin/sh
 # All tests with coverage on the project's own interpreter; then, on every other supported one found,
-# those of the rules, or all of them again with COMPLETE=yes.
+# those of tasks, calendar and statuses, or all of them again with COMPLETE=yes.
 set -eu
 
-# the command line, the exports and the pages cost the most, and depend on the interpreter the least
-rules="src tests/auditing tests/calendar tests/law tests/model tests/references tests/reporting"
-rules="$rules tests/scoring tests/status tests/testing $(echo tests/test_*.py)"
+if [ "${COMPLETE:-}" ]; then
+    tests="" needed="-e .[tests]"
+else
+    tests="tests/calendar tests/model tests/status tests/test_moments.py tests/test_language.py"
+    needed="-e . pytest hypothesis sybil"
+fi
 export PIP_NO_COMPILE=1
 
 "$BIN/coverage" erase
@@ -32,13 +35,14 @@ for version in 3.11 3.12 3.13; do
         tried=yes
         venv=".venv-$version"
         if [ ! -x "$venv/bin/python" ]; then "$python" -m venv "$venv"; fi
-        if [ ! "$venv/installed" -nt pyproject.toml ]; then
-            "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -e '.[tests]'
+        # shellcheck disable=SC2086
+        if [ "${COMPLETE:-}" ] || [ ! "$venv/installed" -nt pyproject.toml ]; then
+            "$venv/bin/python" -m pip install --quiet --disable-pip-version-check $needed
             touch "$venv/installed"
         fi
         echo "== Python $version"
         # shellcheck disable=SC2086
-        HYPOTHESIS_PROFILE=quick "$venv/bin/python" -m pytest --quiet $([ "${COMPLETE:-}" ] || echo $rules)
+        HYPOTHESIS_PROFILE=quick "$venv/bin/python" -m pytest --quiet $tests
         break
     done
     if [ "$tried" = no ]; then echo "== Python $version: no such interpreter here"; fi
