@@ -7,7 +7,7 @@ STAMP := $(VENV)/installed
 .DEFAULT_GOAL := help
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("nhiemvu needs Python 3.11 or later; try: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
@@ -18,7 +18,7 @@ $(VENV)/demo: pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(STAMP): pyproject.toml | $(VENV)/bin/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -e '.[dev]'
 	@touch $@ $(VENV)/demo
 
 demo: $(VENV)/demo ## install, then report on October 2026 in a fictional province
@@ -27,6 +27,9 @@ demo: $(VENV)/demo ## install, then report on October 2026 in a fictional provin
 test: $(STAMP) ## install, then lint, types, import contracts, documentation, tests, examples
 	@$(MAKE) --no-print-directory lint types contracts docs
 	@BIN=$(BIN) sh tests/run.sh
+
+test-everywhere: $(STAMP) ## all tests again on every supported interpreter that is found
+	@COMPLETE=yes BIN=$(BIN) sh tests/run.sh
 
 lint: $(STAMP) ## ruff: rules and format
 	$(BIN)/ruff check .
@@ -61,4 +64,4 @@ docs: $(STAMP) ## install, then build the documentation into site/, strictly
 clean: ## remove what was made here
 	rm -rf $(VENV) .venv-* dist site .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help demo test lint types contracts bench mutants proof look docs clean
+.PHONY: help demo test test-everywhere lint types contracts bench mutants proof look docs clean

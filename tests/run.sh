@@ -1,7 +1,20 @@
 #!/bin/sh
-# All tests with coverage on the project's own interpreter, and beside it on the other supported
-# ones that are found here.
+# All tests with coverage on the project's own interpreter; then, on every other supported one found,
+# those of tasks, calendar and statuses, or all of them again with COMPLETE=yes.
 set -eu
+
+if [ "${COMPLETE:-}" ]; then
+    tests="" needed="-e .[tests]"
+else
+    tests="tests/calendar tests/model tests/status tests/test_moments.py tests/test_language.py"
+    needed="-e . pytest hypothesis sybil"
+fi
+export PIP_NO_COMPILE=1
+
+"$BIN/coverage" erase
+"$BIN/coverage" run -m pytest
+"$BIN/coverage" combine --quiet
+"$BIN/coverage" report
 
 here=$("$BIN/python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 
@@ -14,46 +27,23 @@ candidates() {
     fi
 }
 
-# what runs in the background of a shell ignores interrupts, and so would the programs it starts
-with_interrupts='
-import signal, sys
-signal.signal(signal.SIGINT, signal.default_int_handler)
-import pytest
-sys.exit(pytest.main(sys.argv[1:]))'
-
-test_on() {
-    for python in $(candidates "$1"); do
+for version in 3.11 3.12 3.13; do
+    [ "$version" = "$here" ] && continue
+    tried=no
+    for python in $(candidates "$version"); do
         "$python" -c 'import venv' 2>/dev/null || continue
-        venv=".venv-$1"
+        tried=yes
+        venv=".venv-$version"
         if [ ! -x "$venv/bin/python" ]; then "$python" -m venv "$venv"; fi
-        if [ ! "$venv/installed" -nt pyproject.toml ]; then
-            "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -e '.[tests]'
+        # shellcheck disable=SC2086
+        if [ "${COMPLETE:-}" ] || [ ! "$venv/installed" -nt pyproject.toml ]; then
+            "$venv/bin/python" -m pip install --quiet --disable-pip-version-check $needed
             touch "$venv/installed"
         fi
-        echo "== Python $1"
-        HYPOTHESIS_PROFILE=quick "$venv/bin/python" -c "$with_interrupts" --quiet -p no:cacheprovider
-        return
+        echo "== Python $version"
+        # shellcheck disable=SC2086
+        HYPOTHESIS_PROFILE=quick "$venv/bin/python" -m pytest --quiet $tests
+        break
     done
-    echo "== Python $1: no such interpreter here"
-}
-
-others() {
-    for version in 3.11 3.12 3.13; do
-        if [ "$version" != "$here" ]; then test_on "$version"; fi
-    done
-}
-
-said=$(mktemp)
-(others) >"$said" 2>&1 &
-beside=$!
-trap 'kill "$beside" 2>/dev/null || true; rm -f "$said"' EXIT
-
-"$BIN/coverage" erase
-"$BIN/coverage" run -m pytest
-"$BIN/coverage" combine --quiet
-"$BIN/coverage" report
-
-status=0
-wait "$beside" || status=$?
-cat "$said"
-exit "$status"
+    if [ "$tried" = no ]; then echo "== Python $version: no such interpreter here"; fi
+done

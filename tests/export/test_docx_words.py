@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from cases import event, october_task
 from few_tasks import CALENDAR, OCTOBER
 from handouts import of
-from nhiemvu import Period
+from nhiemvu import Period, Unit
 from nhiemvu.export import Letterhead, handout
 from nhiemvu.export.docx.annexes import name_of
 from word_files import PIXEL, opened, words_of
@@ -148,11 +148,21 @@ def test_units_that_are_equal_share_a_place_and_many_of_them_are_counted() -> No
     worse = [done(20, late=True) for _ in range(5)] + [overdue(21) for _ in range(6)]
     found = said(*tied, *worse)
     assert found.count("100,0% (trên 5 nhiệm vụ).") == 11
-    assert "- 3 đơn vị khác có cùng tỷ lệ 100,0%." in found
-    late = found[found.index("cần đôn đốc:") :]
+    assert "- 2 đơn vị khác có cùng tỷ lệ 100,0%." in found
+    best, late = found.split("cần đôn đốc:")
+    assert "không kể các đơn vị cần đôn đốc nêu dưới đây:" in best
+    assert "- Đơn vị 01: 100,0% (trên 5 nhiệm vụ)." in best
+    assert "Đơn vị 20" not in best[best.index("Tỷ lệ hoàn thành cao nhất") :]
     assert "- Đơn vị 20: 100,0% (trên 5 nhiệm vụ)." in late
     assert "- Đơn vị 21: 100,0% (trên 6 nhiệm vụ)." in late
-    assert "đơn vị dưới 5 nhiệm vụ" not in found
+    assert "có dưới 5 nhiệm vụ" not in found
+
+
+def test_units_without_a_task_are_counted_apart() -> None:
+    tasks = [done(n) for n in (1, 2) for _ in range(5)]
+    found = said(*tasks, units=[Unit.model_validate(unit(n)) for n in (1, 2, 3, 4)])
+    assert "Có 2 đơn vị không có nhiệm vụ trong kỳ." in found
+    assert "không có nhiệm vụ trong kỳ" not in said(*tasks)
 
 
 def test_only_what_was_not_completed_has_no_best() -> None:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from literal_reading import (
+    VIET_NAM,
     literal_deadline,
     literal_sent,
     literal_step_edges,
@@ -38,7 +39,6 @@ class Held:
 
 
 def _moment(text: str) -> datetime:
-    from histories import VIET_NAM
 
     return datetime.fromisoformat(text).astimezone(VIET_NAM)
 
@@ -107,7 +107,7 @@ def literal_scores(  # noqa: PLR0913  each is a part of the question
     as_of: datetime | None = None,
 ) -> dict[str, Fraction | None]:
     """The exact points of every unit, before they are rounded."""
-    moment = period.end if as_of is None else as_of
+    moment = period.end if as_of is None else as_of.astimezone(VIET_NAM)
     found = recount(province, period.first, period.last, calendar=calendar, as_of=as_of).found
     taken: dict[str, list[Fraction]] = {}
     losses: dict[str, list[Fraction]] = {}

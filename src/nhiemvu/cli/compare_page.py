@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 from nhiemvu.cli.answers import print_wrapped
-from nhiemvu.reporting import MEASURES, change
+from nhiemvu.reporting import change
 from nhiemvu.reporting.figures import NO_FIGURE, shown_measure, shown_number
+from nhiemvu.reporting.measure_table import BY_NAME
 from nhiemvu.reporting.sentences import remarks
+from nhiemvu.reporting.trend import shown_past
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from nhiemvu.reporting import Measure, Report, Trend
     from nhiemvu.text import Language
 
-COMPARED = (
+_COMPARED = (
     "tasks",
     "newly_assigned",
     "completed",
@@ -29,7 +31,7 @@ COMPARED = (
     "late_rate",
     "mean_working_days_late",
 )
-"""The measures that are compared, in the order of the table."""
+"""The measures that fit a terminal, of those that are compared."""
 
 _HEADS = {
     "now": Text("Kỳ này", "Now"),
@@ -47,8 +49,7 @@ def compare_page(page: Console, trend: Trend, lang: Language) -> None:
     table.add_column(Text("So sánh", "Compared").text(lang), overflow="fold")
     for head in _HEADS.values():
         table.add_column(head.text(lang), justify="right")
-    chosen = [measure for measure in MEASURES if measure.name in COMPARED]
-    for measure in sorted(chosen, key=lambda measure: COMPARED.index(measure.name)):
+    for measure in map(BY_NAME.__getitem__, _COMPARED):
         table.add_row(measure.label(lang), *_cells(trend, measure, lang))
     page.print()
     page.print(table)
@@ -64,16 +65,12 @@ def _cells(trend: Trend, measure: Measure, lang: Language) -> list[str]:
     now, before, year_before = trend.report, trend.previous, trend.year_before
     return [
         shown_measure(now.total, measure, lang),
-        _past(before, measure, lang),
+        shown_past(before, measure, lang),
         shown_change(now, before, measure, lang),
-        _past(year_before, measure, lang),
+        shown_past(year_before, measure, lang),
         shown_change(now, year_before, measure, lang),
-        _past(trend.year_to_date, measure, lang),
+        shown_past(trend.year_to_date, measure, lang),
     ]
-
-
-def _past(report: Report, measure: Measure, lang: Language) -> str:
-    return NO_FIGURE if report.empty else shown_measure(report.total, measure, lang)
 
 
 def shown_change(now: Report, then: Report, measure: Measure, lang: Language) -> str:

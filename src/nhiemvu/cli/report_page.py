@@ -13,8 +13,9 @@ from rich.text import Text as Styled
 from nhiemvu.cli.answers import STYLES, print_wrapped
 from nhiemvu.cli.compare_page import compare_page
 from nhiemvu.cli.output import console
-from nhiemvu.reporting import MEASURES, Trend
+from nhiemvu.reporting import Trend
 from nhiemvu.reporting.figures import shown_measure, shown_number, shown_percent
+from nhiemvu.reporting.measure_table import BY_NAME
 from nhiemvu.reporting.sentences import duties, not_charged, notes, origin, sentences, unknown
 from nhiemvu.status import Status
 from nhiemvu.text import Text, printable, shown, shown_as_of
@@ -36,7 +37,6 @@ MARKS = {
 }
 """The mark of each status in a bar: told apart without colours too."""
 
-_BY_NAME = {measure.name: measure for measure in MEASURES}
 _ALWAYS = ("tasks", *(status.value for status in MARKS))
 _IF_THERE_IS_ROOM = (
     "late_rate",
@@ -166,12 +166,12 @@ class _Column:
 def _table(breakdown: Breakdown, total: Measures, width: int, lang: Language) -> Table:
     rows: list[Measures] = [*breakdown.rows, total]
     lines = _HEAD_LINES if width >= _WIDE else _HEAD_LINES_IF_NARROW
-    columns = [_column(_BY_NAME[name], rows, lang, lines) for name in _ALWAYS]
+    columns = [_column(BY_NAME[name], rows, lang, lines) for name in _ALWAYS]
     left = width - _LABEL - _BAR - 3 - sum(column.width + 1 for column in columns)
     bar_width = max(_NARROWEST_BAR, _BAR + min(left, 0))
     left += _BAR - bar_width
     for name in _IF_THERE_IS_ROOM:
-        more = _column(_BY_NAME[name], rows, lang, lines)
+        more = _column(BY_NAME[name], rows, lang, lines)
         if left >= more.width + 1 + _WIDEST_BAR // 2:
             columns.append(more)
             left -= more.width + 1

@@ -147,7 +147,9 @@ def report(  # noqa: PLR0913, PLR0917  each is a part of the question
     reading.later = tallies.first.later
     handout = tallies.handout(units=known) if isinstance(tallies, HandoutTally) else None
     found: Report | Trend
-    if compare and isinstance(tallies, TrendTally):
+    if handout is not None:
+        found = handout.trend if compare else handout.report
+    elif isinstance(tallies, TrendTally):
         found = tallies.trend(units=known)
     else:
         found = report_of(tallies.first, units=known)

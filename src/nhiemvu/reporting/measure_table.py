@@ -183,3 +183,27 @@ MEASURES = (
     ),
 )
 """Every measure, in the order of a report."""
+
+BY_NAME = {measure.name: measure for measure in MEASURES}
+"""Every measure, by its name."""
+
+COMPARED = (
+    "tasks",
+    "carried_over",
+    "newly_assigned",
+    "completed",
+    "completed_on_time",
+    "completed_late",
+    "awaiting_confirmation",
+    "in_progress_on_time",
+    "in_progress_overdue",
+    "completion_rate",
+    "on_time_rate",
+    "late_rate",
+    "mean_working_days_late",
+    "extensions",
+    "rejections",
+    "deduct",
+    "consider_deduction",
+)
+"""The measures by which periods are compared, in the order they are read (10)."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from nhiemvu.calendar.periods import Period
 from nhiemvu.errors import ReportError
 from nhiemvu.moments import local_day, to_moment
+from nhiemvu.reporting.figures import NO_FIGURE, shown_measure
 from nhiemvu.reporting.groupings import breakdowns
 from nhiemvu.reporting.report import Report, report_of
 from nhiemvu.reporting.tally import Tally
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from nhiemvu.model.organisations import Unit
     from nhiemvu.model.task import Task
+    from nhiemvu.reporting.measure_table import Measure
     from nhiemvu.reporting.measures import Measures
     from nhiemvu.text import Language
 
@@ -196,6 +198,18 @@ def trend(
     for task in tasks:
         tally.add(task)
     return tally.trend(units=units)
+
+
+def shown_past(report: Report, measure: Measure, lang: Language = "vi") -> str:
+    """Write a measure of a period compared with (10): no figure where it has no task at all.
+
+    >>> from nhiemvu import Period, official_calendar, report
+    >>> from nhiemvu.reporting.measure_table import BY_NAME
+    >>> old = report([], Period.month(2025, 10), calendar=official_calendar())
+    >>> shown_past(old, BY_NAME["tasks"])
+    '–'
+    """
+    return NO_FIGURE if report.empty else shown_measure(report.total, measure, lang)
 
 
 def change(now: Measures, then: Measures, name: str) -> Fraction | int | None:

@@ -16,8 +16,9 @@ from nhiemvu.export.docx.elements import (
     table,
 )
 from nhiemvu.export.docx.styles import HEAD_SIZES
-from nhiemvu.reporting import MEASURES
 from nhiemvu.reporting.figures import NO_FIGURE, shown_measure, shown_number, shown_percent
+from nhiemvu.reporting.measure_table import BY_NAME, COMPARED
+from nhiemvu.reporting.trend import shown_past
 from nhiemvu.status import Status
 from nhiemvu.text import Text
 
@@ -37,7 +38,6 @@ FIVE = (
 )
 """The statuses in the order in which a report is read."""
 
-_NAMED = {measure.name: measure for measure in MEASURES}
 MAIN = ("tasks", *(status.value for status in FIVE), "completion_rate", "late_rate")
 """The measures that fit an upright page."""
 
@@ -51,25 +51,6 @@ WIDE = (
     "extensions",
 )
 """The measures that fit a page laid across."""
-
-COMPARED = (
-    "tasks",
-    "carried_over",
-    "newly_assigned",
-    "completed",
-    "completed_on_time",
-    "completed_late",
-    "awaiting_confirmation",
-    "in_progress_on_time",
-    "in_progress_overdue",
-    "completion_rate",
-    "on_time_rate",
-    "late_rate",
-    "mean_working_days_late",
-    "extensions",
-    "rejections",
-)
-"""The measures of which periods are compared."""
 
 _NTH = Text("TT", "No.")
 _TOTAL = Text("Tổng số", "Total")
@@ -159,7 +140,7 @@ def breakdown_table(  # noqa: PLR0913  each is a part of the table
     title: str,
 ) -> Element:
     """Make the table of a breakdown, with these measures; the whole stands last."""
-    titles = [_NAMED[name].label(lang) for name in names]
+    titles = [BY_NAME[name].label(lang) for name in names]
     columns = [_width(title, lang) for title in titles]
     widths = (_NARROW, width - _NARROW - sum(columns), *columns)
     styles = ("TableMiddle", "TableText", *["TableNumber"] * len(names))
@@ -185,7 +166,7 @@ _SHORT = 15
 
 
 def _cells(found: Measures, names: Iterable[str], lang: Language) -> list[str]:
-    return [shown_measure(found, _NAMED[name], lang) for name in names]
+    return [shown_measure(found, BY_NAME[name], lang) for name in names]
 
 
 def compared_table(trend: Trend, width: float, lang: Language, title: str) -> Element:
@@ -201,10 +182,6 @@ def compared_table(trend: Trend, width: float, lang: Language, title: str) -> El
     plain = sample(widths, ("TableText", *["TableNumber"] * len(reports)), keep=True)
     rows = [heads(widths, (_MEASURE.text(lang), *reports))]
     for name in COMPARED:
-        figures = [_figure(report, name, lang) for report in reports.values()]
-        rows.append(like(plain, (_NAMED[name].label(lang), *figures)))
+        figures = [shown_past(report, BY_NAME[name], lang) for report in reports.values()]
+        rows.append(like(plain, (BY_NAME[name].label(lang), *figures)))
     return table(widths, rows, style="TableGrid", title=title)
-
-
-def _figure(report: Report, name: str, lang: Language) -> str:
-    return NO_FIGURE if report.empty else shown_measure(report.total, _NAMED[name], lang)

@@ -21,6 +21,10 @@ _MOST_NAMED = 10
 _MOST_OVERDUE = 25
 
 _BEST = Text("Tỷ lệ hoàn thành cao nhất:", "Highest completion rates:")
+_BEST_OF_THE_OTHERS = Text(
+    "Tỷ lệ hoàn thành cao nhất, không kể các đơn vị cần đôn đốc nêu dưới đây:",
+    "Highest completion rates, without the units to be pressed below:",
+)
 _WORST = Text(
     "Tỷ lệ quá hạn (đã hoàn thành quá hạn và đang thực hiện quá hạn) cao nhất, cần đôn đốc:",
     "Highest late rates (completed late and in progress overdue), to be pressed:",
@@ -44,6 +48,10 @@ _FEW = Text(
     "{number} unit(s) with fewer than {fewest} tasks are left out of the order: too few to compare"
     " rates.",
 )
+_NONE = Text(
+    "Có {number} đơn vị không có nhiệm vụ trong kỳ.",
+    "{number} unit(s) had no task in the period.",
+)
 _OVERDUE = Text(
     "Các đơn vị có nhiệm vụ đang thực hiện quá hạn (số nhiệm vụ): {units}.",
     "Units with tasks in progress overdue (how many): {units}.",
@@ -58,35 +66,39 @@ _NO_OVERDUE = Text(
 def ranked(rows: Sequence[Row], lang: Language) -> list[str]:
     """Name the best and those to be pressed; say who is left out for having few tasks."""
     found = ranking(rows, "late_rate")
-    late = [one for one in found if one.place is not None and one.value]
-    best = [one for one in ranking(rows, "completion_rate") if one.place is not None and one.value]
     if all(one.place is None for one in found):
         return [say(_NO_RANKING, lang, fewest=FEWEST)]
-    few = sum(one.few for one in found)
-    said = [_BEST.text(lang), *_first(best, lang)] if best else []
+    late = [one for one in found if one.place is not None and one.value]
     worst = sorted(late, key=_rate, reverse=True)
+    pressed = {one.row.identity for one in _inside(worst)}
+    best = [
+        one
+        for one in ranking(rows, "completion_rate")
+        if one.place is not None and one.value and one.row.identity not in pressed
+    ]
+    head = _BEST_OF_THE_OTHERS if pressed else _BEST
+    said = [head.text(lang), *_first(best, lang)] if best else []
     said += [_WORST.text(lang), *_first(worst, lang)] if late else [_NOBODY_LATE.text(lang)]
-    return [*said, say(_FEW, lang, number=few, fewest=FEWEST)] if few else said
+    few, none = sum(one.few for one in found), sum(one.value is None for one in found)
+    said += [say(_FEW, lang, number=few, fewest=FEWEST)] if few else []
+    return [*said, say(_NONE, lang, number=none)] if none else said
 
 
 def _rate(one: Ranked) -> Fraction:
     return one.value or Fraction(0)
 
 
+def _inside(found: Sequence[Ranked]) -> list[Ranked]:
+    """Choose the first few, and all who are equal to the last of them."""
+    last = found[:_PLACES][-1:]
+    return [one for nth, one in enumerate(found) if nth < _PLACES or one.value == last[0].value]
+
+
 def _first(found: Sequence[Ranked], lang: Language) -> list[str]:
     """Name the first few, and all who are equal to the last of them, up to a number."""
-    places: dict[object, int] = {}
-    for nth, one in enumerate(found, 1):
-        places.setdefault(one.value, nth)
-    inside = [one for one in found if places[one.value] <= _PLACES]
+    inside = _inside(found)
     said = [
-        say(
-            _LINE,
-            lang,
-            unit=one.row.label(lang),
-            value=_rate(one),
-            of=one.of,
-        )
+        say(_LINE, lang, unit=one.row.label(lang), value=_rate(one), of=one.of)
         for one in inside[:_MOST_NAMED]
     ]
     more = len(inside) - _MOST_NAMED

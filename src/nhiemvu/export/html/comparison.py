@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from nhiemvu.law.regulation import DONG_THAP
-from nhiemvu.reporting.figures import NO_FIGURE, shown_measure, shown_number
-from nhiemvu.reporting.measure_table import MEASURES
-from nhiemvu.reporting.trend import change
+from nhiemvu.reporting.figures import shown_measure, shown_number
+from nhiemvu.reporting.measure_table import BY_NAME, COMPARED
+from nhiemvu.reporting.trend import change, shown_past
 from nhiemvu.text import Text, shown
 
 if TYPE_CHECKING:
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from nhiemvu.reporting.trend import Trend
     from nhiemvu.text import Language
 
-BY_NAME = {measure.name: measure for measure in MEASURES}
-"""Every measure by its name."""
-
 CARDS = (
     "tasks",
     "completion_rate",
@@ -30,25 +27,6 @@ CARDS = (
     "due_soon",
 )
 """The figures that stand first."""
-
-COMPARED = (
-    "tasks",
-    "newly_assigned",
-    "completed_on_time",
-    "completed_late",
-    "awaiting_confirmation",
-    "in_progress_on_time",
-    "in_progress_overdue",
-    "completion_rate",
-    "on_time_rate",
-    "late_rate",
-    "mean_working_days_late",
-    "extensions",
-    "rejections",
-    "deduct",
-    "consider_deduction",
-)
-"""The figures compared with other periods."""
 
 _UNITS = {"rate": Text("điểm phần trăm", "percentage points"), "days": Text("ngày", "days")}
 
@@ -97,12 +75,12 @@ def lines(trend: Trend, lang: Language) -> list[Line]:
     return [
         Line(
             measure.label(lang),
-            _figure(trend.report, measure, lang),
-            _figure(trend.previous, measure, lang),
+            shown_past(trend.report, measure, lang),
+            shown_past(trend.previous, measure, lang),
             _change(trend.report, trend.previous, measure, lang),
-            _figure(trend.year_before, measure, lang),
+            shown_past(trend.year_before, measure, lang),
             _change(trend.report, trend.year_before, measure, lang),
-            _figure(trend.year_to_date, measure, lang),
+            shown_past(trend.year_to_date, measure, lang),
         )
         for measure in map(BY_NAME.__getitem__, COMPARED)
     ]
@@ -135,10 +113,6 @@ def caveat(report: Report, lang: Language) -> str:
             )
         )
     return "; ".join(words.text(lang) for words in found)
-
-
-def _figure(report: Report, measure: Measure, lang: Language) -> str:
-    return NO_FIGURE if report.empty else shown_measure(report.total, measure, lang)
 
 
 def _change(now: Report, then: Report, measure: Measure, lang: Language) -> Change:

@@ -21,6 +21,7 @@ from nhiemvu.export.html import comparison, rows, units
 from nhiemvu.export.plain import plain
 from nhiemvu.reporting.figures import shown_measure, shown_number, shown_percent
 from nhiemvu.reporting.lights import Light
+from nhiemvu.reporting.measure_table import BY_NAME
 from nhiemvu.reporting.ranking import FEWEST
 from nhiemvu.reporting.sentences import duties, not_charged, origin, sentences
 from nhiemvu.status.codes import Status
@@ -179,4 +180,4 @@ def _by_light(handout: Handout) -> dict[Light, int]:
 
 
 def _in_series() -> list[Measure]:
-    return [comparison.BY_NAME[name] for name in _IN_SERIES]
+    return [BY_NAME[name] for name in _IN_SERIES]

@@ -10,7 +10,7 @@ from nhiemvu.export.xlsx.comparison import past, series_rows, write_comparison
 from nhiemvu.export.xlsx.pages import Page, lines_of
 from nhiemvu.export.xlsx.styles import LABEL, NUMBER
 from nhiemvu.reporting.figures import NO_FIGURE
-from nhiemvu.reporting.measure_table import MEASURES
+from nhiemvu.reporting.measure_table import BY_NAME, MEASURES
 from nhiemvu.reporting.sentences import (
     duties,
     not_charged,
@@ -110,7 +110,7 @@ def _series(page: Page) -> None:
     book, trend = page.book, page.book.handout.trend
     page.heading(Text("Diễn biến qua các kỳ", "Trend"))
     names = ("tasks", *(status.value for status in COLOURS), "late_rate")
-    heads = [Text("Kỳ", "Period"), *(_title(name) for name in names)]
+    heads = [Text("Kỳ", "Period"), *(BY_NAME[name].title for name in names)]
     page.heads([book.say(words) for words in heads], 48)
     number, rate = book.style(NUMBER, kind="tasks"), book.style(NUMBER, kind="rate")
     first, rows = page.row, series_rows(book, trend)
@@ -125,10 +125,6 @@ def _series(page: Page) -> None:
         said = {"description": book.say(title), "y_offset": 8, "object_position": 2}
         page.sheet.insert_chart(page.row, 0, chart, said)
         page.row += _CHART_ROWS
-
-
-def _title(name: str) -> Text:
-    return next(measure.title for measure in MEASURES if measure.name == name)
 
 
 def _meanings(page: Page) -> None:
