@@ -46,7 +46,7 @@ settings.register_profile(  # `make mutants`: the same trials each time, and no 
     database=None,
     phases=[Phase.explicit, Phase.generate],
 )
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or "default")
 
 
 def run_console(example: Example) -> str | None:

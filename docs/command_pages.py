@@ -6,7 +6,7 @@ from contextlib import redirect_stdout
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from nhiemvu.cli.app import app, run
+from nhiemvu.cli.app import COMMANDS, run
 
 if TYPE_CHECKING:
     from nhiemvu.text import Language
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def commands(lang: Language) -> str:
     """Give the help of each command."""
-    return "\n\n".join(f"## {name} {{ #{name} }}\n\n{_help(name, lang)}" for name in app.commands)
+    return "\n\n".join(f"## {name} {{ #{name} }}\n\n{_help(name, lang)}" for name in COMMANDS)
 
 
 def _help(command: str, lang: Language) -> str:

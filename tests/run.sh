@@ -1,21 +1,18 @@
 #!/bin/sh
-# All tests with coverage on the project's own interpreter; then, on every other supported one found,
-# those of tasks, calendar and statuses, or all of them again with COMPLETE=yes.
+# All tests with coverage on the project's own interpreter, then those of the rules on every other
+# supported one that is found, or all of them there with COMPLETE=yes. Where there is another
+# interpreter, the many random examples are tried on the first of these: it runs without coverage.
 set -eu
 
 if [ "${COMPLETE:-}" ]; then
     tests="" needed="-e .[tests]"
 else
-    tests="tests/calendar tests/model tests/status tests/test_moments.py tests/test_language.py"
-    needed="-e . pytest hypothesis sybil"
+    tests="tests/auditing tests/calendar tests/law tests/model tests/references tests/reporting
+        tests/scoring tests/status tests/test_moments.py tests/test_language.py"
+    needed="-e . pytest pytest-xdist hypothesis sybil"
 fi
 export PIP_NO_COMPILE=1
-
-"$BIN/coverage" erase
-"$BIN/coverage" run -m pytest
-"$BIN/coverage" combine --quiet
-"$BIN/coverage" report
-
+side_by_side="--numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder"
 here=$("$BIN/python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 
 candidates() {
@@ -27,23 +24,33 @@ candidates() {
     fi
 }
 
+others=""
 for version in 3.11 3.12 3.13; do
     [ "$version" = "$here" ] && continue
-    tried=no
+    found=""
     for python in $(candidates "$version"); do
-        "$python" -c 'import venv' 2>/dev/null || continue
-        tried=yes
-        venv=".venv-$version"
-        if [ ! -x "$venv/bin/python" ]; then "$python" -m venv "$venv"; fi
-        # shellcheck disable=SC2086
-        if [ "${COMPLETE:-}" ] || [ ! "$venv/installed" -nt pyproject.toml ]; then
-            "$venv/bin/python" -m pip install --quiet --disable-pip-version-check $needed
-            touch "$venv/installed"
-        fi
-        echo "== Python $version"
-        # shellcheck disable=SC2086
-        HYPOTHESIS_PROFILE=quick "$venv/bin/python" -m pytest --quiet $tests
-        break
+        if "$python" -c 'import venv' 2>/dev/null; then found=$python; break; fi
     done
-    if [ "$tried" = no ]; then echo "== Python $version: no such interpreter here"; fi
+    if [ "$found" ]; then others="$others $version:$found"; else echo "== no Python $version here"; fi
+done
+
+"$BIN/coverage" erase
+# shellcheck disable=SC2086
+HYPOTHESIS_PROFILE=${HYPOTHESIS_PROFILE:-${others:+quick}} "$BIN/coverage" run -m pytest $side_by_side
+"$BIN/coverage" combine --quiet
+"$BIN/coverage" report
+
+profile=default
+for other in $others; do
+    venv=".venv-${other%%:*}"
+    if [ ! -x "$venv/bin/python" ]; then "${other#*:}" -m venv "$venv"; fi
+    # shellcheck disable=SC2086
+    if [ "${COMPLETE:-}" ] || [ ! "$venv/installed" -nt pyproject.toml ]; then
+        "$venv/bin/python" -m pip install --quiet --disable-pip-version-check $needed
+        touch "$venv/installed"
+    fi
+    echo "== Python ${other%%:*}"
+    # shellcheck disable=SC2086
+    HYPOTHESIS_PROFILE=$profile "$venv/bin/python" -m pytest --quiet $side_by_side $tests
+    profile=quick
 done

@@ -112,7 +112,7 @@ class Interrupting:
         if name == {module!r}:
             os.kill(os.getpid(), signal.SIGINT)
 sys.meta_path.insert(0, Interrupting())
-sys.argv = ["nhiemvu", "due", "2026-10-05"]
+sys.argv = ["nhiemvu", "classify", "--help"]
 from nhiemvu.cli import main
 main()
 """

@@ -6,6 +6,7 @@ import sys
 
 from nhiemvu.errors import MissingExtraError
 
+EXIT_BAD_INPUT = 2
 EXIT_INTERRUPTED = 130
 
 
@@ -20,7 +21,7 @@ def main() -> None:
             raise
         missing = MissingExtraError(library=error.name, extra="cli")
         sys.stderr.write(f"{missing.message('vi')}\n{missing.message('en')}\n")
-        status = 2
+        status = EXIT_BAD_INPUT
     except KeyboardInterrupt:
         status = EXIT_INTERRUPTED
     sys.exit(status)

@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from contextlib import suppress
+from importlib import import_module
 from io import TextIOWrapper
 from itertools import pairwise
 from typing import TYPE_CHECKING, TextIO
@@ -14,18 +15,9 @@ import click
 from click.exceptions import Exit, NoArgsIsHelpError
 
 from nhiemvu import __version__
-from nhiemvu.cli import EXIT_INTERRUPTED
+from nhiemvu.cli import EXIT_BAD_INPUT, EXIT_INTERRUPTED
 from nhiemvu.cli.arguments import language_option
-from nhiemvu.cli.audits import audit
-from nhiemvu.cli.certify import certify
-from nhiemvu.cli.days import add, between, calendar, due, explain
 from nhiemvu.cli.help import BilingualGroup
-from nhiemvu.cli.references import reference
-from nhiemvu.cli.reports import report
-from nhiemvu.cli.samples import sample
-from nhiemvu.cli.schemas import schema
-from nhiemvu.cli.scores import score
-from nhiemvu.cli.tasks import EXIT_BAD_INPUT, classify, timeline
 from nhiemvu.cli.wording import os_error, usage_error
 from nhiemvu.errors import NhiemvuError
 
@@ -33,10 +25,37 @@ if TYPE_CHECKING:
     from nhiemvu.text import Language
 
 EXIT_CLOSED_PIPE = 141
+COMMANDS = {
+    **dict.fromkeys(("classify", "timeline"), "tasks"),
+    "report": "reports",
+    "audit": "audits",
+    "score": "scores",
+    "sample": "samples",
+    **dict.fromkeys(("calendar", "due", "add", "between", "explain"), "days"),
+    "reference": "references",
+    "schema": "schemas",
+    "certify": "certify",
+}
+"""Each command and the module that has it, which is loaded when the command is asked for."""
+
+
+class Commands(BilingualGroup):
+    """The commands by their names: a run loads its own, and `--help` all of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  asked of any group
+        """Give the names in the order of the alphabet."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Load a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(f"nhiemvu.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        return found
 
 
 @click.group(
-    cls=BilingualGroup,
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @language_option
@@ -46,14 +65,6 @@ def app() -> None:
 
     Tasks assigned by a provincial People's Committee: statuses, working days, legal basis.
     """
-
-
-for command in (
-    *(classify, timeline, report, audit, score, sample),
-    *(calendar, due, add, between, explain),
-    *(reference, schema, certify),
-):
-    app.add_command(command)
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -90,7 +101,7 @@ def _answered(given: list[str]) -> int:
     except NoArgsIsHelpError as error:
         message = error.format_message()
     except click.ClickException as error:
-        command = next((word for word in given if word in app.commands), None)
+        command = next((word for word in given if word in COMMANDS), None)
         message = usage_error(error, command, lang)
     except NhiemvuError as error:
         message = error.message(lang)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nhiemvu.cli import EXIT_BAD_INPUT
 from nhiemvu.cli.answers import STEP_FIELDS, answers, step_answer, steps_for_people
 from nhiemvu.cli.arguments import MOMENT, as_typed, format_option, language, language_option
 from nhiemvu.cli.help import BilingualCommand
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from nhiemvu.text import Language
 
 EXIT_SOME_LEFT_OUT = 1
-EXIT_BAD_INPUT = 2
 
 
 ASKED_ABOUT = Text("thời điểm xét", "the moment asked about")
