@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from subprocess import CompletedProcess
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
+import click
 import pytest
 
 import nhiemvu
+import nhiemvu.cli
 from cases import EXAMPLES
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Cli: TypeAlias = Callable[..., CompletedProcess[str]]
 
@@ -215,6 +215,21 @@ def test_as_a_module_and_as_a_script_it_is_one_program(program: Cli) -> None:
     done = program("add", "2026-10-01", "-3", "--lang", "en")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "Monday, 2026-09-28\n"
+
+
+def test_every_command_that_a_module_defines_is_in_the_table(program: Cli) -> None:
+    from nhiemvu.cli.app import COMMANDS
+
+    modules = [path.stem for path in Path(nhiemvu.cli.__file__).parent.glob("*.py")]
+    defined = {
+        value.name: module
+        for module in modules
+        for value in vars(import_module(f"nhiemvu.cli.{module}")).values()
+        if isinstance(value, click.Command) and not isinstance(value, click.Group)
+    }
+    assert defined == COMMANDS
+    shown = program("--help").stdout
+    assert all(f"\n  {name} " in shown for name in COMMANDS)
 
 
 def test_importing_the_module_runs_nothing(capsys: pytest.CaptureFixture[str]) -> None:

@@ -49,7 +49,7 @@ TRIED_QUICKLY = os.environ.get("HYPOTHESIS_PROFILE") == "quick"
 WALKED = (
     {"deciding": 2, "at_the_end": 2, "any_kind": 1, "by_order": 2, "cores": 1, "checker": 1}
     if TRIED_QUICKLY
-    else {"deciding": 4, "at_the_end": 3, "any_kind": 2, "by_order": 2, "cores": 2, "checker": 3}
+    else {"deciding": 4, "at_the_end": 3, "any_kind": 2, "by_order": 2, "cores": 2, "checker": 4}
 )
 """How many events the tests walk; `make proof` walks more."""
 
