@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 
 import literal_vendor
+from history_walk import EMPTY, continuations
+from literal_history import broken_rules
 from nhiemvu.errors import MissingExtraError
 from nhiemvu.testing import exploration, shrinking
 from nhiemvu.testing.answers import answer
@@ -20,6 +22,7 @@ from nhiemvu.testing.questions import QUESTIONS
 from nhiemvu.testing.rightness import is_wrong, provision_broken, right_answers
 from nhiemvu.testing.runner import InProcess, certify, explored
 from nhiemvu.testing.shrinking import Suspicion, trim
+from realised import json_of
 from vendors import vendor
 
 if TYPE_CHECKING:
@@ -198,7 +201,8 @@ SENT, APPROVED = event("submitted", "06"), event("approved", "07")
 SEVERAL: list[tuple[list[Json], set[str]]] = [
     ([SENT], set()),
     ([APPROVED], {"decision_without_submission"}),
-    ([SENT, event("approved", "04")], {"before_assignment", "decision_without_submission"}),
+    ([SENT, event("approved", "04")], {"before_assignment", "out_of_order"}),
+    ([event("approved", "04")], {"before_assignment", "decision_without_submission"}),
     ([event("received", "07"), event("received", "06")], {"out_of_order"}),
     ([SENT, APPROVED, event("received", "08")], {"event_after_end"}),
     ([SENT, APPROVED, APPROVED], {"event_after_end", "decision_without_submission"}),
@@ -213,9 +217,22 @@ SEVERAL: list[tuple[list[Json], set[str]]] = [
 def test_an_event_that_breaks_two_rules_may_be_refused_for_either(
     events: list[Json], codes: set[str]
 ) -> None:
-    found = right_answers(asked(*events) | {"op": "validate"})
+    found = list(right_answers(asked(*events) | {"op": "validate"}))
     assert {right["error"] for right in found if "error" in right} == codes
     assert ({"valid": True} in found) is (not codes)
+
+
+def test_every_rule_that_is_broken_is_a_right_answer_and_no_other() -> None:
+    """At every order type of two events, what may be answered is what a second reading refuses."""
+    one = list(continuations(EMPTY))
+    two = [longer for first in one if not broken_rules(first, 0) for longer in continuations(first)]
+    for history in [*one, *two]:
+        place = len(history.steps) - 1
+        found = list(right_answers({"op": "validate", "task": json_of(history)}))
+        codes = broken_rules(history, place)
+        assert {right.get("error") for right in found} == (codes or {None}), history
+        assert len(found) == max(len(codes), 1)
+        assert all(right == VALID or right["index"] == place for right in found)
 
 
 REFUSED: Json = {"error": "out_of_order", "index": 1}

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from nhiemvu.law.citation import Citation
 from nhiemvu.model.history import HISTORY_RULES
+from nhiemvu.moments import parse_moment
 from nhiemvu.testing.answers import answer as right_answer
 from nhiemvu.testing.comparing import agrees
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Json: TypeAlias = dict[str, Any]
 
@@ -23,30 +27,61 @@ def is_wrong(question: Json, answer: Json | None) -> bool:
     return answer is None or not any(agrees(answer, right) for right in right_answers(question))
 
 
-def right_answers(question: Json) -> list[Json]:
+def right_answers(question: Json) -> Iterator[Json]:
     """Give every answer that is right: an event may break more rules than one.
 
-    An event that comes too early, or after the end, may be refused for what else is wrong with it.
+    The rules have no order of precedence, and the library names one. The others are those it names
+    where the task is assigned sooner, the event is not too early, or the task has not ended.
+
+    >>> too_early = {"kind": "approved", "at": "2026-10-01T08:00:00+07:00"}
+    >>> assigned = {"assigned_at": "2026-10-05T09:00:00+07:00", "deadline": "2026-10-20"}
+    >>> unit = {"id": "NV-1", "assignee": {"code": "H20.13"}}
+    >>> question = {"op": "validate", "task": {**unit, **assigned, "events": [too_early]}}
+    >>> sorted(right["error"] for right in right_answers(question))
+    ['before_assignment', 'decision_without_submission']
     """
     found = right_answer(question)
-    if "error" not in found or question["op"] != "validate":
-        return [found]
-    event = question["task"]["events"][found["index"]]
-    named = [_OTHERWISE[event["kind"]]] if event["kind"] in _OTHERWISE else []
-    others = named if found["error"] in _WHATEVER_ELSE else []
-    return [found, *({**found, "error": code} for code in others)]
+    yield found
+    if "index" not in found:
+        return
+    place, named = found["index"], {found["error"]}
+    for changes in _CHANGES:
+        task = question["task"]
+        for change in changes:
+            task = change(task, place)
+        other = right_answer({"op": "validate", "task": task})
+        if other.get("index") == place and other["error"] not in named:
+            named.add(other["error"])
+            yield other
 
 
-_WHATEVER_ELSE = ("before_assignment", "out_of_order", "event_after_end")
-_OTHERWISE = {
-    "approved": "decision_without_submission",
-    "rejected": "decision_without_submission",
-    "supplemented": "supplement_without_submission",
-    "extension_granted": "deadline_not_later",
-    "extension_refused": "refusal_without_request",
-    "coordination_answered": "coordination_not_requested",
-    "delay_attributed": "not_a_coordinator",
-}
+def _assigned_sooner(task: Json, place: int) -> Json:
+    """Let the task be assigned no later than the event."""
+    at = task["events"][place]["at"]
+    return {**task, "assigned_at": min(task["assigned_at"], at, key=parse_moment)}
+
+
+def _not_too_early(task: Json, place: int) -> Json:
+    """Let the event happen when what is listed ahead of it has happened."""
+    before = [task["assigned_at"], *(event["at"] for event in task["events"][: place + 1])]
+    return _with_event(task, place, task["events"][place] | {"at": max(before, key=parse_moment)})
+
+
+def _not_ended(task: Json, place: int) -> Json:
+    """Let what ended the task be another decision, or nothing but a receipt."""
+    for ahead, event in enumerate(task["events"][:place]):
+        if event["kind"] in _INSTEAD:
+            kept = {"kind": _INSTEAD[event["kind"]], "at": event["at"]}
+            task = _with_event(task, ahead, kept)
+    return task
+
+
+def _with_event(task: Json, place: int, event: Json) -> Json:
+    return {**task, "events": [*task["events"][:place], event, *task["events"][place + 1 :]]}
+
+
+_INSTEAD = {"approved": "rejected", "recalled": "received"}
+_CHANGES = ((_assigned_sooner,), (_not_too_early,), (_not_too_early, _not_ended))
 
 
 def provision_broken(question: Json, received: Json | None, expected: Json) -> Citation:
