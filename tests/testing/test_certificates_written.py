@@ -66,6 +66,10 @@ NOISY = replace(GOOD, faults=(fault("not_json", "1", NASTY),))
 SILENT = certify(["no-such-program-at-all"], level=1)
 ALL = {"good": GOOD, "mixed": MIXED, "noisy": NOISY, "silent": SILENT}
 EXPLORED = replace(GOOD, exploration=Exploration(7, ("cutoff_due",), 200, ()))
+EXCUSED = replace(
+    GOOD, results=(replace(GOOD.results[0], outcome=Outcome.EXPECTED), *GOOD.results[1:])
+)
+CONTRADICTED = replace(GOOD, exploration=MIXED.exploration)
 
 LANGUAGES = pytest.mark.parametrize("lang", ["vi", "en"])
 CERTIFICATES = pytest.mark.parametrize("name", ALL)
@@ -221,6 +225,8 @@ def test_without_a_day_the_report_states_none() -> None:
 
 BADGES: list[tuple[Certificate, str, str]] = [
     (GOOD, "#2e7d32", "QĐ 128: đạt mức 3/3"),
+    (EXCUSED, "#b26a00", "QĐ 128: đạt mức 3/3, trừ 1"),
+    (CONTRADICTED, "#b26a00", "QĐ 128: đạt mức 3/3"),
     (MIXED, "#b26a00", "QĐ 128: đạt mức 1/3"),
     (SILENT, "#c62828", "QĐ 128: chưa đạt"),
 ]

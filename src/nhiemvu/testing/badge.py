@@ -20,7 +20,9 @@ _MARGIN = 12
 
 
 def badge(certificate: Certificate, lang: Language = "vi") -> str:
-    """Draw the badge of a certificate: green for the highest level, amber below, red for none.
+    """Draw the badge of a certificate: the level, and how many exceptions were declared.
+
+    It is green for the highest level with nothing against it, red for no level, amber between.
 
     >>> from nhiemvu.testing.answers import answer
     >>> from nhiemvu.testing.runner import certify
@@ -29,8 +31,11 @@ def badge(certificate: Certificate, lang: Language = "vi") -> str:
     """
     level, highest = certificate.level, max(LEVELS)
     reached = Text(f"đạt mức {level}/{highest}", f"level {level} of {highest}")
+    if declared := certificate.declared:
+        reached = Text(f"{reached.vi}, trừ {declared}", f"{reached.en}, but for {declared}")
     said = (reached if level else Text("chưa đạt", "not conforming")).text(lang)
-    colour = GREEN if level == highest else AMBER if level else RED
+    whole = level == highest and certificate.conforming and not declared
+    colour = GREEN if whole else AMBER if level else RED
     left, right = (round(len(words) * _LETTER + _MARGIN) for words in (_SUBJECT, said))
     label = escape(f"{_SUBJECT}: {said}")
     return (

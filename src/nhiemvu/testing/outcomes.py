@@ -92,6 +92,11 @@ class Certificate:
         return found
 
     @property
+    def declared(self) -> int:
+        """How many declared exceptions there are among the cases of the level that is reached."""
+        return sum(result.case.level <= self.level for result in self.results_of(Outcome.EXPECTED))
+
+    @property
     def conforming(self) -> bool:
         """Whether the program does what it claims: a level is reached, and nothing is wrong.
 
@@ -140,11 +145,7 @@ def conclusion(certificate: Certificate) -> Text:
     if not level:
         return Text("chưa đạt mức nào", "no level is reached")
     vi, en = f"đạt mức {level} ({LEVELS[level].vi})", f"level {level} conforming"
-    declared = sum(
-        result.outcome is Outcome.EXPECTED and result.case.level <= level
-        for result in certificate.results
-    )
-    if declared:
-        vi += f", có {declared} ngoại lệ đã khai báo"
-        en += f", with {declared} declared exception{'' if declared == 1 else 's'}"
+    if declared := certificate.declared:
+        vi += f", trừ {declared} ngoại lệ đã khai báo"
+        en += f", but for {declared} declared exception{'' if declared == 1 else 's'}"
     return Text(vi, en)
