@@ -29,9 +29,26 @@ class Text(NamedTuple):
         """Give the words in the language asked for, Vietnamese by default."""
         return self.en if lang == "en" else self.vi
 
+    def filled(self, *details: Text | str | float) -> Text:
+        """Put details where the words have ``{}``, each in the language of the words.
+
+        >>> Text("quá {} giây", "more than {} s").filled(0.5)
+        Text(vi='quá 0,5 giây', en='more than 0.5 s')
+        """
+        return Text(
+            self.vi.format(*(_detail(detail, "vi") for detail in details)),
+            self.en.format(*(_detail(detail, "en") for detail in details)),
+        )
+
     def __str__(self) -> str:
         """Give the Vietnamese words."""
         return self.vi
+
+
+def _detail(detail: Text | str | float, lang: Language) -> str:
+    if isinstance(detail, Text):
+        return detail.text(lang)
+    return detail if isinstance(detail, str) else with_signs(f"{detail:g}", lang)
 
 
 NOTHING: Final = Text("", "")

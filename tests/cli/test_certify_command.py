@@ -48,12 +48,12 @@ def test_the_sign_may_be_left_out(cli: Cli) -> None:
     assert "Conclusion: level 3 conforming" in done.stdout
 
 
-def test_what_is_explored_stands_below_the_verdict(cli: Cli) -> None:
+def test_what_is_explored_stands_apart_above_the_verdict(cli: Cli) -> None:
     done = cli("certify", "--lang", "en", "--explore", "2", "--seed", "5", "--", *GOOD)
     assert done.returncode == 0
     lines = done.stdout.splitlines()
-    assert lines[-1].endswith("random questions explored (seed 5): no difference found")
-    assert "Conclusion: level 3 conforming" in lines[:-1]
+    assert lines[-2].endswith("random questions explored (seed 5): no difference found")
+    assert lines[-1] == "Conclusion: level 3 conforming"
 
 
 def test_without_hypothesis_nothing_is_explored_unless_it_was_asked(
@@ -87,17 +87,57 @@ def test_its_files(cli: Cli, tmp_path: Path) -> None:
     done = cli("certify", *asked, "--level", "1", "--explore", "0", "--", *GOOD)
     assert (done.returncode, done.stderr) == (0, "")
     assert ET.fromstring(junit.read_bytes()).tag == "testsuites"  # noqa: S314  our own
-    assert "Ngày kiểm tra" in html.read_text("utf-8")
+    assert "Thời điểm kiểm tra" in html.read_text("utf-8")
     assert "đạt mức 1/3" in badge.read_text("utf-8")
 
 
 def test_the_files_are_written_of_a_failure_too(cli: Cli, tmp_path: Path) -> None:
     html = tmp_path / "c.html"
-    done = cli("certify", "--html", str(html), "--lang", "en", "--", "no-such-program-at-all")
+    asked = ("--html", str(html), "--lang", "en", "--product", "Ours 2.1 <beta>", "--level", "1")
+    done = cli("certify", *asked, "--", *vendor(tmp_path, "sys.exit(3)"))
     assert (done.returncode, done.stderr) == (1, "")
-    assert "the program cannot be started" in done.stdout.splitlines()[0]
-    assert "no level is reached" in done.stdout
-    assert "No level is reached" in html.read_text("utf-8")
+    assert done.stdout.splitlines()[-3:-1] == [
+        "Conclusion: no level is reached",
+        "To be mended: level 1, which was demanded, is not reached",
+    ]
+    page = html.read_text("utf-8")
+    assert "No level is reached" in page
+    assert "Ours 2.1 &lt;beta&gt;" in page
+
+
+def test_the_report_tells_the_options_with_which_it_was_made(cli: Cli, tmp_path: Path) -> None:
+    html, known = tmp_path / "c.html", tmp_path / "known.toml"
+    known.write_text("", "utf-8")
+    asked = ("--level", "1", "--xfail", str(known), "--explore", "2", "--seed", "7")
+    assert cli("certify", *asked, "--html", str(html), "--", *GOOD).returncode == 0
+    again = f"nhiemvu certify {' '.join(asked)} -- {' '.join(GOOD)}"
+    assert again in html.read_text("utf-8")
+
+
+def test_a_program_that_is_not_there_is_told_and_nothing_is_written(
+    cli: Cli, tmp_path: Path
+) -> None:
+    html = tmp_path / "c.html"
+    done = cli("certify", "--html", str(html), "--", "java Ours.java")
+    assert (done.returncode, done.stdout, html.exists()) == (2, "", False)
+    assert done.stderr == (
+        'không khởi động được "java Ours.java": không tìm thấy chương trình này; sau dấu -- ghi'
+        " chương trình rồi đến từng tham số, không đặt cả câu lệnh trong một dấu nháy\n"
+    )
+    script = tmp_path / "script"
+    script.write_text("", "utf-8")
+    done = cli("certify", "--lang", "en", "--", str(script))
+    assert done.returncode == 2
+    assert f'"{script}" cannot be started: this file may not be run;' in done.stderr
+
+
+def test_the_same_path_is_not_written_twice(cli: Cli, tmp_path: Path) -> None:
+    known = tmp_path / "known.toml"
+    known.write_text("", "utf-8")
+    twice = ("--xfail", str(known), "--html", f"{tmp_path}/./known.toml")
+    done = cli("certify", *twice, "--", *GOOD)
+    assert (done.returncode, done.stdout, known.read_text("utf-8")) == (2, "", "")
+    assert "--html và --xfail trỏ vào cùng một tệp." in done.stderr
 
 
 def test_a_program_that_is_silent_has_its_time(cli: Cli, tmp_path: Path) -> None:
@@ -129,6 +169,7 @@ def test_expected_failures(cli: Cli, tmp_path: Path) -> None:
             ["--timeout", "0", "--", "x"],
             "Giá trị của '--timeout' không hợp lệ: cần số từ 0.1 đến 3600",
         ),
+        (["--total", "nan", "--", "x"], "Giá trị của '--total' không hợp lệ: cần số từ 0.1"),
         ([], "Thiếu tham số '-- COMMAND...'"),
         (["--xfail", "none.toml", "--", "x"], "none.toml: không tìm thấy tệp"),
         (["--html", "none/c.html", "--", "x"], "none/c.html: thư mục chứa tệp không tồn tại"),
@@ -142,7 +183,7 @@ def test_what_cannot_be_asked(cli: Cli, words: list[str], said: str) -> None:
 
 def test_the_language_is_not_that_of_the_programs_own_words(cli: Cli) -> None:
     done = cli("certify", "--", "no-such-program-at-all", "--lang", "en")
-    assert "Kết luận: chưa đạt mức nào" in done.stdout
+    assert done.stderr.startswith("không khởi động được")
 
 
 def test_the_first_line_comes_at_once_and_an_interrupt_ends_both_programs(

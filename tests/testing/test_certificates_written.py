@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 from xml.etree import ElementTree as ET
 
@@ -12,17 +12,19 @@ import html5lib
 import pytest
 
 from nhiemvu.law import Citation
+from nhiemvu.moments import VIETNAM
 from nhiemvu.testing.answers import answer
 from nhiemvu.testing.badge import badge
 from nhiemvu.testing.certificate_page import certificate_page
+from nhiemvu.testing.concluding import conclusion, shortcomings
 from nhiemvu.testing.corpus import CORPUS_VERSION, cases
 from nhiemvu.testing.exploration import Counterexample, Exploration
 from nhiemvu.testing.faults import fault
 from nhiemvu.testing.junit import junit
-from nhiemvu.testing.outcomes import Certificate, Outcome, conclusion
+from nhiemvu.testing.outcomes import Certificate, Outcome
 from nhiemvu.testing.protocol import Reply
 from nhiemvu.testing.runner import certify
-from nhiemvu.testing.summary import explored_summary, first_line, summary
+from nhiemvu.testing.summary import explored_summary, first_line, summary, verdict
 
 if TYPE_CHECKING:
     from nhiemvu.text import Language
@@ -64,6 +66,7 @@ MIXED = replace(
 )
 NOISY = replace(GOOD, faults=(fault("not_json", "1", NASTY),))
 SILENT = certify(["no-such-program-at-all"], level=1)
+AT = datetime(2026, 11, 28, 23, 50, tzinfo=VIETNAM)
 ALL = {"good": GOOD, "mixed": MIXED, "noisy": NOISY, "silent": SILENT}
 EXPLORED = replace(GOOD, exploration=Exploration(7, ("cutoff_due",), 200, ()))
 EXCUSED = replace(
@@ -79,11 +82,11 @@ CERTIFICATES = pytest.mark.parametrize("name", ALL)
 @LANGUAGES
 def test_everything_can_be_read_and_nothing_runs_away(name: str, lang: Language) -> None:
     found = ALL[name]
-    texts = [summary(found, lang), explored_summary(found, lang)]
-    texts += [certificate_page(found, lang, on=date(2026, 11, 28)), badge(found, lang)]
+    texts = [summary(found, lang), explored_summary(found, lang), verdict(found, lang)]
+    texts += [certificate_page(found, lang, at=AT), badge(found, lang)]
     for text in texts:
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]", text)
-    for text in texts[2:]:
+    for text in texts[3:]:
         assert "<script" not in text
 
 
@@ -91,7 +94,7 @@ def test_the_summary_of_a_good_program() -> None:
     lines = summary(GOOD, "vi").splitlines()
     count, first = len(cases()), len(cases(level=1))
     assert lines[1] == f"  Mức 1 – lịch làm việc: đạt {first}/{first}"
-    assert lines[-2] == "Kết luận: đạt mức 3 (diễn biến nhiệm vụ)"
+    assert verdict(GOOD, "vi") == "Kết luận: đạt mức 3 (diễn biến nhiệm vụ)"
     pace = rf"{count} câu trả lời trong \d+,\d\d giây \(\d+ câu mỗi giây\)"
     assert re.fullmatch(pace, lines[-1])
     assert "✗" not in summary(GOOD)
@@ -100,13 +103,21 @@ def test_the_summary_of_a_good_program() -> None:
 def test_the_summary_of_a_program_with_faults() -> None:
     text = summary(MIXED, "en")
     assert f"✗ {WRONG} " in text
-    assert f"✗ {CRASHED} " in text
+    silent = (
+        f"✗ 1 cases without an answer, from {CRASHED} on: an exception was raised: RuntimeError"
+    )
+    assert silent in text
     assert DECLARED not in text
-    assert "    received: an exception was raised: RuntimeError" in text
     assert "expected failure 1" in text
     checks = sum(case.op == "validate" for case in cases())
     assert f"not supported {checks}" in text
-    assert "Conclusion: level 1 conforming" in text
+    assert verdict(MIXED, "en").splitlines() == [
+        "Conclusion: level 1 conforming",
+        "To be mended: cases answered wrongly: 1",
+        "To be mended: cases without an answer: 1",
+        "To be mended: declared exceptions that pass, to be deleted: 1",
+        "To be mended: counterexamples beyond the corpus: 1",
+    ]
     assert "  | Traceback" in text
     case = next(case for case in cases() if case.id == WRONG)
     assert f"    why: {case.why.en}" in text
@@ -114,10 +125,33 @@ def test_the_summary_of_a_program_with_faults() -> None:
 
 
 def test_a_long_list_is_cut_and_says_where_the_rest_is() -> None:
-    text = summary(SILENT, "vi")
+    text = summary(certify(lambda _: {"date": "1900-01-01"}, level=1), "vi")
     assert text.count("✗") == 5
     more = len(cases(level=1)) - 5
     assert f"… và {more} tình huống nữa; xem đủ bằng --html hoặc --junit" in text
+
+
+def test_one_reason_for_many_cases_is_told_once() -> None:
+    count = len(cases(level=1))
+    said = f"✗ {count} tình huống không có câu trả lời, từ cutoff-001: không khởi động được"
+    assert summary(SILENT).count("✗") == 1
+    assert said in summary(SILENT)
+    page = texts(certificate_page(SILENT, "en"))
+    assert page.count("cannot be started") == 1
+    assert all(case.id in page for case in cases(level=1))
+
+
+def test_an_answer_too_long_or_too_deep_to_be_shown_is_cut() -> None:
+    deep: Any = []
+    for _ in range(100_000):
+        deep = [deep]
+    found = certify(lambda _: {"date": deep}, level=1)
+    wide = certify(lambda _: {"date": "x" * 100_000}, level=1)
+    for text in (summary(found), certificate_page(found), junit(found).decode()):
+        assert "{…}" in text
+    for text in (summary(wide), certificate_page(wide), junit(wide).decode()):
+        assert "x" * 3_000 in text
+        assert "x" * 4_000 not in text
 
 
 def test_breaches_of_the_protocol_are_told_apart() -> None:
@@ -140,9 +174,10 @@ def test_the_first_line_says_how_fast_it_came() -> None:
     assert first_line(result, Reply(1, {}, None, 0.256), "vi") == (
         f"Kết quả đầu tiên sau 0,26 giây: đạt ({result.case.id})"
     )
-    why = fault("silent", "10")
+    why = fault("silent", 10)
     assert first_line(slow, Reply(1, None, why, 10), "en") == (
-        f"First result after 10.00 s: no answer ({slow.case.id}): no answer within 10 s"
+        f"First result after 10.00 s: no answer ({slow.case.id}): no answer within 10 s,"
+        " its start included; --timeout allows more"
     )
 
 
@@ -195,15 +230,17 @@ def texts(page: str) -> str:
 @LANGUAGES
 def test_the_report_stands_alone_and_says_what_it_rests_on(name: str, lang: Language) -> None:
     found = ALL[name]
-    page = certificate_page(found, lang, on=date(2026, 11, 28))
+    page = certificate_page(found, lang, at=AT)
     assert not re.search(r"(src|href)=|url\(|@import|<script|<link", page.replace(NASTY, ""))
     text = texts(page)
     assert conclusion(found).text(lang)[1:] in text
     assert CORPUS_VERSION in text
-    remains = {"vi": "còn điểm phải sửa", "en": "remains to be mended"}[lang]
-    assert (remains in text) is not found.conforming
+    assert ({"vi": "Còn phải sửa:", "en": "To be mended:"}[lang] in text) is not found.conforming
+    assert all(words.text(lang) in text for words in shortcomings(found))
     assert {"vi": "28/11/2026", "en": "2026-11-28"}[lang] in text
-    for result in found.results_of(Outcome.FAILED, Outcome.NO_ANSWER, Outcome.EXPECTED):
+    for result in found.results_of(Outcome.NO_ANSWER):
+        assert result.case.id in text
+    for result in found.results_of(Outcome.FAILED, Outcome.EXPECTED, Outcome.STALE):
         assert result.case.id in text
         assert result.case.why.text(lang) in text
         assert result.case.provision.text(lang) in text
@@ -219,8 +256,8 @@ def test_the_report_tells_the_command_and_how_to_run_it_again() -> None:
 
 
 def test_without_a_day_the_report_states_none() -> None:
-    assert "Ngày kiểm tra" not in certificate_page(GOOD)
-    assert "Ngày kiểm tra" in certificate_page(GOOD, on=date(2026, 11, 28))
+    assert "Thời điểm kiểm tra" not in certificate_page(GOOD)
+    assert "Thời điểm kiểm tra" in certificate_page(GOOD, at=AT)
 
 
 BADGES: list[tuple[Certificate, str, str]] = [

@@ -40,6 +40,13 @@ def test_both_forms_hold_the_same(tmp_path: Path, name: str, text: str) -> None:
     assert found == {FIRST: "chờ bản sau", SECOND: "khác"}
 
 
+def test_a_reason_may_hold_any_letter(tmp_path: Path) -> None:
+    """A line ends where JSON Lines says it does, and nowhere else."""
+    text = f'{{"id": "{FIRST}", "reason": "one\u2028two"}}\r\n'
+    assert read_expected_failures(written(tmp_path, "a.jsonl", text)) == {FIRST: "one\u2028two"}
+    assert read_expected_failures(written(tmp_path, "a.TOML", f'{FIRST} = "x"')) == {FIRST: "x"}
+
+
 @pytest.mark.parametrize("name", ["a.toml", "a.jsonl"])
 def test_an_empty_file_expects_nothing(tmp_path: Path, name: str) -> None:
     assert read_expected_failures(written(tmp_path, name, "\n")) == {}
@@ -56,8 +63,11 @@ WRONG: list[tuple[str, str | bytes, list[str]]] = [
     ("a.toml", b"\xff", ["not_utf8"]),
     ("a.jsonl", b"\xff", ["not_utf8"]),
     ("a.jsonl", "what is this", ["format"]),
-    ("a.jsonl", "[1]", ["format"]),
-    ("a.jsonl", f'{{"id": "{FIRST}"}}', ["format"]),
+    ("a.jsonl", "[1]", ["unknown_case"]),
+    ("a.jsonl", f'{{"id": "{FIRST}"}}', ["reason"]),
+    ("a.jsonl", '{"reason": "x"}', ["unknown_case"]),
+    ("a.jsonl", "[" * 100_000, ["format"]),
+    ("a.toml", "a = " + "[" * 100_000, ["format"]),
     ("a.jsonl", '{"id": ["a"], "reason": "x"}', ["unknown_case"]),
     ("a.jsonl", '{"id": null, "reason": "x"}', ["unknown_case"]),
     ("a.jsonl", f'{{"id": "{FIRST}", "reason": null}}', ["reason"]),

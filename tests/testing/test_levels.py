@@ -12,9 +12,10 @@ import pytest
 
 import literal_vendor
 from nhiemvu.testing.answers import answer
+from nhiemvu.testing.concluding import conclusion
 from nhiemvu.testing.corpus import Case, cases
 from nhiemvu.testing.faults import fault
-from nhiemvu.testing.outcomes import Certificate, Outcome, Result, conclusion
+from nhiemvu.testing.outcomes import Certificate, Outcome, Result
 from nhiemvu.testing.protocol import Reply
 from nhiemvu.testing.runner import certify, judge
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from importlib.util import find_spec
+from itertools import combinations
+from math import isnan
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from nhiemvu.cli import EXIT_BAD_INPUT
 from nhiemvu.cli.arguments import language, language_option
 from nhiemvu.cli.help import BilingualCommand
 from nhiemvu.export.files import check_target, writing
 from nhiemvu.moments import VIETNAM
+from nhiemvu.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +28,20 @@ if TYPE_CHECKING:
 EXPLORED = 200
 """How many random questions are asked about each operation, unless said."""
 
-_SECONDS = click.FloatRange(min=0.1, max=3600)
+
+class _Seconds(click.FloatRange):
+    """A number of seconds; click itself takes what is no number for one in the range."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        seconds: float = super().convert(value, param, ctx)
+        if isnan(seconds):
+            self.fail(f"{value} is not a number.", param, ctx)
+        return seconds
+
+
+_SECONDS = _Seconds(min=0.1, max=3600)
 
 
 def _file_option(name: str, described: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
@@ -44,6 +61,12 @@ def _file_option(name: str, described: str) -> Callable[[Callable[..., int]], Ca
 @_file_option("--junit", "Ghi kết quả dạng JUnit XML · Write JUnit XML.")
 @_file_option("--html", "Ghi báo cáo để kèm hồ sơ · Write the report to attach to a tender.")
 @_file_option("--badge", "Ghi huy hiệu SVG · Write the badge, SVG.")
+@click.option(
+    "--product",
+    default="",
+    help="Tên, phiên bản phần mềm và đơn vị cung cấp, ghi vào báo cáo --html"
+    " · What is certified and who supplies it, for the report.",
+)
 @click.option(
     "--timeout",
     type=_SECONDS,
@@ -79,6 +102,7 @@ def certify(  # noqa: PLR0913, PLR0917  each is a part of the question
     junit: Path | None,
     html: Path | None,
     badge: Path | None,
+    product: str,
     timeout: float,
     total: float,
     explore: int | None,
@@ -87,45 +111,73 @@ def certify(  # noqa: PLR0913, PLR0917  each is a part of the question
     """Kiểm tra một phần mềm khác có theo đúng Quyết định 128/QĐ-UBND hay không.
 
     COMMAND, ghi sau dấu --, là chương trình đọc câu hỏi JSON Lines ở đầu vào chuẩn và trả lời ở
-    đầu ra chuẩn, mỗi câu một dòng, khớp theo seq. Mã thoát 0 là đạt, 1 là chưa đạt.
+    đầu ra chuẩn, mỗi câu một dòng, khớp theo seq. Mã thoát 0 là đạt, 1 là chưa đạt, 2 là không chạy
+    được.
 
     Hold another program against the conformance kit. COMMAND, after the sign --, reads JSON Lines
-    and answers them, matched by seq. Exit status 0 when it conforms, 1 when it does not.
+    and answers them, matched by seq. Exit status 0 when it conforms, 1 when it does not, 2 when it
+    cannot be run.
     """
     from nhiemvu.testing import runner  # noqa: PLC0415  only this command needs the kit
     from nhiemvu.testing.corpus import check_frozen  # noqa: PLC0415
     from nhiemvu.testing.expected_failures import read_expected_failures  # noqa: PLC0415
     from nhiemvu.testing.protocol import Limits  # noqa: PLC0415
-    from nhiemvu.testing.summary import explored_summary, summary  # noqa: PLC0415
+    from nhiemvu.testing.summary import explored_summary, summary, verdict  # noqa: PLC0415
 
     check_frozen()
-    for path in (junit, html, badge):
-        if path is not None:
-            check_target(path)
+    files = {"--junit": junit, "--html": html, "--badge": badge}
+    targets = {name: check_target(path) for name, path in files.items() if path is not None}
+    if xfail is not None:
+        targets["--xfail"] = xfail.resolve()
+    _none_twice(targets)
     expected = {} if xfail is None else read_expected_failures(xfail)
     limits = Limits(answer=timeout, total=total)
     found = runner.certify(
         command, level=level, expected=expected, limits=limits, watch=_first_only()
     )
+    if fault := found.not_started:
+        sys.stderr.write(fault.words.text(language()) + "\n")
+        return EXIT_BAD_INPUT
     _say(summary(found, language()))
     if explore is None:
         explore = EXPLORED if find_spec("hypothesis") else 0
     if explore:
         found = runner.explored(found, command, examples=explore, seed=seed, limits=limits)
         _say(explored_summary(found, language()))
-    _write(found, junit, html, badge)
+    _say(verdict(found, language()))
+    given = {"--level": level, "--xfail": xfail, "--explore": explore, "--seed": seed}
+    options = [
+        word for name, value in given.items() if value is not None for word in (name, str(value))
+    ]
+    makers = _makers(found, product, options)
+    for name, path in files.items():
+        if path is not None:
+            with writing(path) as stream:
+                stream.write(makers[name]())
     return 0 if found.conforming else 1
+
+
+def _none_twice(targets: dict[str, Path]) -> None:
+    """Refuse a path that is given twice: one file would take the place of the other."""
+    for (name, path), (other, same) in combinations(targets.items(), 2):
+        if path == same:
+            raise click.UsageError(
+                Text("{} và {} trỏ vào cùng một tệp.", "{} and {} name the same file.")
+                .filled(name, other)
+                .text(language())
+            )
 
 
 def _first_only() -> Callable[[Result, Reply], None]:
     """Give what tells the first result at once, and no other."""
+    from nhiemvu.testing.faults import NOT_STARTED  # noqa: PLC0415
     from nhiemvu.testing.summary import first_line  # noqa: PLC0415
 
     lang = language()
     told: list[Result] = []
 
     def watch(result: Result, reply: Reply) -> None:
-        if not told:
+        if not told and not (reply.fault and reply.fault.code == NOT_STARTED):
             told.append(result)
             _say(first_line(result, reply, lang))
 
@@ -138,20 +190,17 @@ def _say(words: str) -> None:
     sys.stdout.flush()
 
 
-def _write(found: Certificate, junit: Path | None, html: Path | None, badge: Path | None) -> None:
-    """Write the files that were asked for."""
-    from nhiemvu.testing import badge as badges  # noqa: PLC0415
-    from nhiemvu.testing import certificate_page as pages  # noqa: PLC0415
-    from nhiemvu.testing import junit as builds  # noqa: PLC0415
+def _makers(found: Certificate, product: str, options: list[str]) -> dict[str, Callable[[], bytes]]:
+    """Give what makes each of the files."""
+    from nhiemvu.testing import badge, junit  # noqa: PLC0415
+    from nhiemvu.testing.certificate_page import certificate_page  # noqa: PLC0415
 
     lang = language()
     now = datetime.now(VIETNAM)  # noqa: TID251  the moment of the run, on its report
-    makers: list[tuple[Path | None, Callable[[], bytes]]] = [
-        (junit, lambda: builds.junit(found, lang, at=now)),
-        (html, lambda: pages.certificate_page(found, lang, on=now.date()).encode()),
-        (badge, lambda: badges.badge(found, lang).encode()),
-    ]
-    for path, make in makers:
-        if path is not None:
-            with writing(path) as stream:
-                stream.write(make())
+    return {
+        "--junit": lambda: junit.junit(found, lang, at=now),
+        "--html": lambda: certificate_page(
+            found, lang, at=now, product=product, options=options
+        ).encode(),
+        "--badge": lambda: badge.badge(found, lang).encode(),
+    }

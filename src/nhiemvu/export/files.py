@@ -49,7 +49,8 @@ def writing(target: str | PathLike[str] | BinaryIO) -> Iterator[BinaryIO]:
 def check_target(path: Path) -> Path:
     """Give the file that a path means; refuse, before anything is read, what cannot be one.
 
-    That is one whose folder is not there, and what is there but is no ordinary file.
+    That is one whose folder is not there or may not be written, and what is there but is no
+    ordinary file.
     """
     try:
         real = path.resolve()
@@ -65,11 +66,13 @@ def check_target(path: Path) -> Path:
 
 def _wrong_with(real: Path) -> int:
     """Give the number of what makes a path no file that can be written, 0 where it is one."""
-    if not real.parent.exists():
-        return errno.ENOENT
+    if not real.parent.is_dir():
+        return errno.ENOTDIR if real.parent.exists() else errno.ENOENT
     if real.is_dir():
         return errno.EISDIR
-    return 0 if real.is_file() or not real.exists() else errno.ENODEV
+    if real.exists() and not real.is_file():
+        return errno.ENODEV
+    return 0 if os.access(real.parent, os.W_OK) else errno.EACCES
 
 
 class CannotWriteError(NhiemvuError):

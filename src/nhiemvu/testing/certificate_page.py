@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from nhiemvu import __version__
 from nhiemvu.testing.badge import badge
+from nhiemvu.testing.concluding import conclusion, shortcomings
 from nhiemvu.testing.corpus import CASES, CORPUS_VERSION, MANIFEST, topics
-from nhiemvu.testing.outcomes import Outcome, conclusion
+from nhiemvu.testing.outcomes import Outcome
 from nhiemvu.testing.wording import (
     explored_words,
     level_name,
@@ -18,12 +19,13 @@ from nhiemvu.testing.wording import (
     tally,
     told,
     told_counterexample,
+    unanswered,
 )
 from nhiemvu.text import Text, printable, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
 
     from nhiemvu.testing.outcomes import Certificate, Result
     from nhiemvu.text import Language
@@ -34,22 +36,24 @@ _TITLE = Text(
 )
 _MEANS = Text(
     "Chương trình được hỏi từng tình huống của bộ kiểm tra đã công bố và câu trả lời được so với"
-    " đáp án kèm căn cứ. Kết luận chỉ dựa trên bộ tình huống này; phần hỏi thêm được ghi riêng.",
+    " đáp án kèm căn cứ. Kết luận chỉ dựa trên bộ tình huống này; phần hỏi thêm được ghi riêng."
+    " Kết quả nói về chương trình đã chạy, không nói về dữ liệu của đơn vị và không thay cho"
+    " nghiệm thu.",
     "The program was asked each case of the published corpus, and its answers were held against"
     " those of the corpus, each with its provision. The conclusion rests on the corpus alone; what"
-    " was explored beyond it is told apart.",
+    " was explored beyond it is told apart. It speaks of the program that was run, not of any"
+    " agency's data, and does not replace acceptance testing.",
 )
-_CAUTION = Text(
-    "Chương trình còn điểm phải sửa, ghi ở các mục dưới đây.",
-    "Something remains to be mended; it is told below.",
-)
+_AGAINST = Text("Còn phải sửa:", "To be mended:")
 _HEADS = {
     "levels": Text("Theo mức", "By level"),
     "topics": Text(
         "Theo chủ đề (mở ra để xem các tình huống đã đạt)",
         "By topic (unfold to see the cases that passed)",
     ),
-    "wrong": Text("Tình huống không đạt", "Cases that did not pass"),
+    "silent": Text("Không có câu trả lời", "Without an answer"),
+    "wrong": Text("Tình huống trả lời sai", "Cases answered wrongly"),
+    "stale": Text("Ngoại lệ không còn đúng", "Declared exceptions that pass"),
     "declared": Text("Ngoại lệ do đơn vị cung cấp khai báo", "Exceptions declared by the vendor"),
     "skipped": Text("Tình huống chưa hỗ trợ", "Cases not supported"),
     "protocol": Text("Không đúng giao thức", "Breaches of the protocol"),
@@ -57,8 +61,9 @@ _HEADS = {
     "said": Text("Chương trình ghi ra stderr", "What the program wrote to stderr"),
 }
 _FACTS = {
-    "program": Text("Chương trình", "Program"),
-    "date": Text("Ngày kiểm tra", "Date"),
+    "product": Text("Phần mềm", "Product"),
+    "program": Text("Chương trình đã chạy", "Program that was run"),
+    "date": Text("Thời điểm kiểm tra", "Date"),
     "corpus": Text("Phiên bản bộ tình huống", "Version of the corpus"),
     "library": Text("Phiên bản nhiemvu", "Version of nhiemvu"),
     "pace": Text("Thời gian", "Time"),
@@ -72,7 +77,7 @@ th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px s
 .facts th{width:14rem;font-weight:600}
 code,pre{font-family:ui-monospace,monospace;font-size:.9em;overflow-wrap:anywhere;white-space:pre-wrap}
 article{border-left:4px solid #c62828;padding:.1rem 1rem;margin:1rem 0;break-inside:avoid}
-article.declared,article.skipped{border-color:#b26a00}
+article.declared,article.stale{border-color:#b26a00}
 h3{margin:.3rem 0}dl{display:grid;grid-template-columns:8rem 1fr;margin:0}dd{margin:0}
 .verdict{font-size:1.3rem;font-weight:600}
 @media print{body{margin:0;max-width:none}}
@@ -81,11 +86,18 @@ h3{margin:.3rem 0}dl{display:grid;grid-template-columns:8rem 1fr;margin:0}dd{mar
 
 
 def certificate_page(
-    certificate: Certificate, lang: Language = "vi", *, on: date | None = None
+    certificate: Certificate,
+    lang: Language = "vi",
+    *,
+    at: datetime | None = None,
+    product: str = "",
+    options: Sequence[str] = (),
 ) -> str:
     """Write the page: conclusion, levels, topics, what did not pass and why, and how to run it.
 
-    ``on`` is the day of the run, which the library does not know; without it none is stated.
+    ``at`` is the moment of the run, which the library does not know; without it none is stated.
+    ``product`` names what is certified and who supplies it. ``options`` are those of the command,
+    to be given again by who wants to see the same.
 
     >>> from nhiemvu.testing.answers import answer
     >>> from nhiemvu.testing.runner import certify
@@ -94,18 +106,31 @@ def certificate_page(
     """
     title = escape(_TITLE.text(lang))
     said = conclusion(certificate).text(lang)
+    command = printable(shlex.join(certificate.command))
+    given = options or (["--level", str(certificate.asked)] if certificate.demanded else [])
+    facts = {
+        "product": printable(product),
+        "program": command,
+        "date": "" if at is None else shown(at.replace(second=0, microsecond=0), lang),
+        "corpus": f"{CORPUS_VERSION} (SHA-256 {MANIFEST}: {_digest()})",
+        "library": __version__,
+        "pace": pace(certificate, lang),
+        "again": f"nhiemvu certify {printable(shlex.join([*given, '--']))} {command}",
+    }
     parts = [
         f"<h1>{title}</h1>",
         f"<p>{badge(certificate, lang).strip()}</p>",
         f'<p class="verdict">{escape(said[0].upper() + said[1:])}</p>',
-        "" if certificate.conforming else f"<p>{escape(_CAUTION.text(lang))}</p>",
-        _facts(certificate, lang, on),
+        *_against(certificate, lang),
+        _table(((_FACTS[name].text(lang), fact) for name, fact in facts.items() if fact), "facts"),
         f"<p>{escape(_MEANS.text(lang))}</p>",
         *_levels(certificate, lang),
         *_topics(certificate, lang),
         *_protocol(certificate, lang),
-        *_cases(certificate, "wrong", (Outcome.FAILED, Outcome.NO_ANSWER, Outcome.STALE), lang),
-        *_cases(certificate, "declared", (Outcome.EXPECTED,), lang),
+        *_unanswered(certificate, lang),
+        *_cases(certificate, "wrong", Outcome.FAILED, lang),
+        *_cases(certificate, "stale", Outcome.STALE, lang),
+        *_cases(certificate, "declared", Outcome.EXPECTED, lang),
         *_skipped(certificate, lang),
         *_explored(certificate, lang),
     ]
@@ -141,19 +166,14 @@ def _table(rows: Iterable[tuple[str, str]], kind: str = "") -> str:
     return f'<table class="{kind}">' + "\n".join(lines) + "</table>"
 
 
-def _facts(certificate: Certificate, lang: Language, on: date | None) -> str:
-    command = printable(shlex.join(certificate.command))
-    level = f" --level {certificate.asked}" if certificate.demanded else ""
-    facts = {
-        "program": command,
-        "date": "" if on is None else shown(on, lang),
-        "corpus": f"{CORPUS_VERSION} (SHA-256 {MANIFEST}: {_digest()})",
-        "library": __version__,
-        "pace": pace(certificate, lang),
-        "again": f"nhiemvu certify{level} -- {command}",
-    }
-    rows = ((_FACTS[name].text(lang), words) for name, words in facts.items() if words)
-    return _table(rows, "facts")
+def _list(items: Iterable[str]) -> str:
+    return "<ul>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ul>"
+
+
+def _against(certificate: Certificate, lang: Language) -> Iterator[str]:
+    found = shortcomings(certificate)
+    if found:
+        yield f"<p>{escape(_AGAINST.text(lang))}</p>" + _list(words.text(lang) for words in found)
 
 
 def _digest() -> str:
@@ -196,21 +216,26 @@ def _skipped(certificate: Certificate, lang: Language) -> Iterator[str]:
 def _protocol(certificate: Certificate, lang: Language) -> Iterator[str]:
     if certificate.faults:
         yield _heading("protocol", lang)
-        lines = (escape(fault.words.text(lang)) for fault in certificate.faults)
-        yield "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
+        yield _list(fault.words.text(lang) for fault in certificate.faults)
     if certificate.said and not certificate.conforming:
         yield _heading("said", lang)
         yield f"<pre>{escape(_plain(certificate.said))}</pre>"
+
+
+def _unanswered(certificate: Certificate, lang: Language) -> Iterator[str]:
+    """Tell each reason once, with the cases it left without an answer."""
+    found = unanswered(certificate)
+    if found:
+        yield _heading("silent", lang)
+        yield _list(f"{words.text(lang)}: {', '.join(ids)}" for words, ids in found.items())
 
 
 def _plain(text: str) -> str:
     return "\n".join(printable(line) for line in text.splitlines())
 
 
-def _cases(
-    certificate: Certificate, name: str, outcomes: tuple[Outcome, ...], lang: Language
-) -> Iterator[str]:
-    found = certificate.results_of(*outcomes)
+def _cases(certificate: Certificate, name: str, outcome: Outcome, lang: Language) -> Iterator[str]:
+    found = certificate.results_of(outcome)
     if found:
         yield f"<h2>{escape(_HEADS[name].text(lang))} ({len(found)})</h2>"
     for result in found:

@@ -36,10 +36,10 @@ def read_expected_failures(path: Path) -> dict[str, str]:
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
-        rows = _toml(text) if path.suffix == ".toml" else _json_lines(text)
+        rows = _toml(text) if path.suffix.lower() == ".toml" else _json_lines(text)
     except UnicodeDecodeError:
         raise _error(path, Problem("not_utf8", "", NOTHING, _UTF8)) from None
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, RecursionError) as error:
         raise _error(path, Problem("format", "", str(error), _FORM)) from None
     known = tuple(case.id for case in cases())
     problems = [found for row in rows if (found := _problem(*row, known)) is not None]
@@ -55,8 +55,10 @@ def _toml(text: str) -> list[tuple[Any, Any]]:
 
 
 def _json_lines(text: str) -> list[tuple[Any, Any]]:
-    rows = [json.loads(line) for line in text.splitlines() if line.strip()]
-    return [(row["id"], row["reason"]) for row in rows]
+    rows = [json.loads(line) for line in text.split("\n") if line.strip()]
+    return [
+        (row.get("id"), row.get("reason")) if isinstance(row, dict) else (row, None) for row in rows
+    ]
 
 
 def _problem(name: object, reason: object, known: tuple[str, ...]) -> Problem | None:
@@ -76,6 +78,9 @@ _FORM = Text(
     'TOML: cutoff-001 = "lý do"; hoặc JSON Lines: {"id": "cutoff-001", "reason": "lý do"}',
     'TOML: cutoff-001 = "reason"; or JSON Lines: {"id": "cutoff-001", "reason": "reason"}',
 )
-_KNOWN = Text("mã của một tình huống trong bộ kiểm tra", "the id of a case of the corpus")
+_KNOWN = Text(
+    "mã của một tình huống, ghi ở đầu mỗi kết quả và trong báo cáo --html",
+    "the id of a case, which stands before each result and in the report of --html",
+)
 _REASON = Text("lý do, bằng lời", "a reason, in words")
 _ONCE = Text("mỗi tình huống chỉ khai một lần", "each case once")

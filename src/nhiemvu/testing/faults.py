@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from nhiemvu.text import Text, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+NOT_STARTED: Final = "not_started"
 
 
 class Fault(NamedTuple):
@@ -14,20 +20,38 @@ class Fault(NamedTuple):
     words: Text
 
 
-def fault(code: str, *details: str) -> Fault:
+def fault(code: str, *details: Text | str | float) -> Fault:
     """Give the fault of a code, with its details put in.
 
-    >>> fault("silent", "10").words.en
-    'no answer within 10 s'
+    >>> fault("out_of_time", 300).words.en
+    'the whole run has taken more than 300 s; --total allows more'
     """
-    shown = [printable(detail) for detail in details]
-    return Fault(code, Text(*(words.format(*shown) for words in FAULTS[code])))
+    shown = [printable(detail) if isinstance(detail, str) else detail for detail in details]
+    return Fault(code, FAULTS[code].filled(*shown))
+
+
+def not_started(command: Sequence[str], error: OSError) -> Fault:
+    """Say that the system cannot start a program, and why.
+
+    >>> not_started(["java Ours.java"], FileNotFoundError(2, "No such file")).words.vi
+    'không khởi động được "java Ours.java": không tìm thấy chương trình này; ...'
+    """
+    other = printable(error.strerror or str(error))
+    return fault(NOT_STARTED, command[0], _SYSTEM.get(type(error), Text(other, other)))
+
+
+_SYSTEM: dict[type[OSError], Text] = {
+    FileNotFoundError: Text("không tìm thấy chương trình này", "there is no such program"),
+    PermissionError: Text("tệp này không được phép chạy", "this file may not be run"),
+}
 
 
 FAULTS = {
-    "not_started": Text(
-        "không khởi động được chương trình ({}); kiểm tra câu lệnh ghi sau dấu --",
-        "the program cannot be started ({}); check the command after the sign --",
+    NOT_STARTED: Text(
+        'không khởi động được "{}": {}; sau dấu -- ghi chương trình rồi đến từng tham số,'
+        " không đặt cả câu lệnh trong một dấu nháy",
+        '"{}" cannot be started: {}; after the sign -- write the program, then each argument,'
+        " not the whole command between quotes",
     ),
     "ended": Text(
         "chương trình kết thúc (mã {}) mà không trả lời; mỗi câu hỏi cần một dòng trả lời,"
@@ -44,12 +68,18 @@ FAULTS = {
         "the program closed its input before it had read all questions",
     ),
     "not_reading": Text(
-        "chương trình không đọc hết đầu vào và không trả lời trong {} giây",
-        "the program did not read its input to the end, and gave no answer within {} s",
+        "chương trình không đọc hết đầu vào và không trả lời trong {} giây;"
+        " cần thêm thời gian thì tăng --timeout",
+        "the program did not read its input to the end, and gave no answer within {} s;"
+        " --timeout allows more",
     ),
-    "silent": Text("không trả lời trong {} giây", "no answer within {} s"),
+    "silent": Text(
+        "không trả lời trong {} giây, tính cả lúc khởi động; cần thêm thời gian thì tăng --timeout",
+        "no answer within {} s, its start included; --timeout allows more",
+    ),
     "out_of_time": Text(
-        "cả lượt kiểm tra đã quá {} giây", "the whole run has taken more than {} s"
+        "cả lượt kiểm tra đã quá {} giây; cần thêm thời gian thì tăng --total",
+        "the whole run has taken more than {} s; --total allows more",
     ),
     "flood": Text(
         "chương trình ghi quá nhiều ra đầu ra chuẩn nên không đọc tiếp",

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from nhiemvu import __version__
+from nhiemvu.testing.concluding import conclusion
 from nhiemvu.testing.corpus import CORPUS_VERSION
-from nhiemvu.testing.outcomes import Outcome, conclusion
+from nhiemvu.testing.outcomes import Outcome
 from nhiemvu.testing.wording import received, told, told_counterexample
 from nhiemvu.text import Text
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from nhiemvu.language import LabelledEnum
+from nhiemvu.testing.faults import NOT_STARTED
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ class Outcome(LabelledEnum):
 
 GOOD = (Outcome.PASSED, Outcome.EXPECTED, Outcome.STALE)
 """The outcomes that keep no level from being reached."""
+
+ONE_IN: Final = 10
+"""Of so many cases of a level, one may be a declared exception."""
 
 BAD = (Outcome.FAILED, Outcome.NO_ANSWER, Outcome.STALE)
 """The outcomes after which a run ends with exit status 1."""
@@ -82,14 +86,28 @@ class Certificate:
 
     @property
     def level(self) -> int:
-        """The level that is reached: every case of it passes or is an expected failure; or 0."""
+        """The level that is reached, or 0: all its cases pass, but for a few declared exceptions.
+
+        More than one in ten of the cases of a level cannot be declared away.
+        """
         found = 0
         for level in range(1, self.asked + 1):
             reached = [result.outcome in GOOD for result in self.results_at(level)]
-            if self.faults or not reached or not all(reached):
+            if self.faults or not reached or not all(reached) or self.too_many_declared(level):
                 break
             found = level
         return found
+
+    def too_many_declared(self, level: int) -> bool:
+        """Tell whether more exceptions were declared among the cases of a level than may be."""
+        counts = counted(self.results_at(level))
+        return counts[Outcome.EXPECTED] * ONE_IN > counts.total()
+
+    @property
+    def not_started(self) -> Fault | None:
+        """Why the system could not start the program, if it could not; no case was asked then."""
+        found = self.results[0].fault if self.results else None
+        return found if found is not None and found.code == NOT_STARTED else None
 
     @property
     def declared(self) -> int:
@@ -133,19 +151,3 @@ class Certificate:
 def counted(results: tuple[Result, ...]) -> Counter[Outcome]:
     """Count the outcomes."""
     return Counter(result.outcome for result in results)
-
-
-def conclusion(certificate: Certificate) -> Text:
-    """Say in a line what level is reached.
-
-    >>> conclusion(Certificate(command=("x",), asked=3, demanded=False, results=())).en
-    'no level is reached'
-    """
-    level = certificate.level
-    if not level:
-        return Text("chưa đạt mức nào", "no level is reached")
-    vi, en = f"đạt mức {level} ({LEVELS[level].vi})", f"level {level} conforming"
-    if declared := certificate.declared:
-        vi += f", trừ {declared} ngoại lệ đã khai báo"
-        en += f", but for {declared} declared exception{'' if declared == 1 else 's'}"
-    return Text(vi, en)

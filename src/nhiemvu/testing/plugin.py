@@ -13,7 +13,7 @@ import pytest
 
 from nhiemvu.testing.protocol import Limits
 from nhiemvu.testing.runner import certify, explored
-from nhiemvu.testing.summary import explored_summary, summary
+from nhiemvu.testing.summary import explored_summary, summary, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,7 +45,7 @@ def conforms(
     if explore:
         found = explored(found, program, examples=explore, limits=limits)
     if not found.conforming:
-        parts = (summary(found, "en"), explored_summary(found, "en"))
+        parts = (summary(found, "en"), explored_summary(found, "en"), verdict(found, "en"))
         pytest.fail("\n".join(parts), pytrace=False)
     return found
 

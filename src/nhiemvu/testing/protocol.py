@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from nhiemvu.testing.faults import Fault, fault
+from nhiemvu.testing.faults import Fault, fault, not_started
 from nhiemvu.testing.programs import LONGEST_LINE, Program
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class Conversation:
         try:
             program = Program(self.command)
         except OSError as error:
-            return fault("not_started", error.strerror or str(error))
+            return not_started(self.command, error)
         self._lines, asked = 0, frozenset(waiting)
         with program:
             for request in waiting.values():
@@ -126,11 +126,11 @@ class Conversation:
 
     def _why_silent(self, program: Program) -> Fault:
         if self._time_left() <= 0:
-            return fault("out_of_time", f"{self.limits.total:g}")
+            return fault("out_of_time", self.limits.total)
         if program.refused:
             return fault("closed_input")
         code = "silent" if program.all_sent else "not_reading"
-        return fault(code, f"{self.limits.answer:g}")
+        return fault(code, self.limits.answer)
 
     def _time_left(self) -> float:
         return self._start + self.limits.total - monotonic()

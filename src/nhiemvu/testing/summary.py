@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nhiemvu import __version__
+from nhiemvu.testing.concluding import conclusion, shortcomings
 from nhiemvu.testing.corpus import CORPUS_VERSION
-from nhiemvu.testing.outcomes import BAD, Outcome, conclusion
+from nhiemvu.testing.outcomes import Outcome
 from nhiemvu.testing.wording import (
     explored_words,
     level_name,
@@ -15,6 +16,7 @@ from nhiemvu.testing.wording import (
     tally,
     told,
     told_counterexample,
+    unanswered,
 )
 from nhiemvu.text import Text, printable
 
@@ -41,19 +43,31 @@ def first_line(result: Result, reply: Reply, lang: Language) -> str:
 
 
 def summary(certificate: Certificate, lang: Language = "vi") -> str:
-    """Write what a run found: by level, what did not pass and why, and the conclusion.
+    """Write what a run found: by level, what did not pass and why, and how long it took.
 
     >>> from nhiemvu.testing.answers import answer
     >>> from nhiemvu.testing.runner import certify
-    >>> summary(certify(answer, level=1), "en").splitlines()[-2]
-    'Conclusion: level 1 conforming'
+    >>> print(summary(certify(answer, level=1), "en").splitlines()[1])
+      Level 1 – calendar: passed ...
     """
     lines = [*_levels(certificate, lang), *_protocol(certificate, lang)]
-    lines += _wrong(certificate, lang)
-    words = Text("Kết luận", "Conclusion").text(lang)
-    lines.append(f"{words}: {conclusion(certificate).text(lang)}")
+    lines += [*_unanswered(certificate, lang), *_wrong(certificate, lang)]
     lines.append(pace(certificate, lang))
     return "\n".join(lines)
+
+
+def verdict(certificate: Certificate, lang: Language = "vi") -> str:
+    """Write what it comes to: the level that is reached, and what stands against the program.
+
+    >>> from nhiemvu.testing.answers import answer
+    >>> from nhiemvu.testing.runner import certify
+    >>> verdict(certify(answer, level=1), "en")
+    'Conclusion: level 1 conforming'
+    """
+    said = Text("Kết luận: {}", "Conclusion: {}").filled(conclusion(certificate))
+    against = Text("Còn phải sửa: {}", "To be mended: {}")
+    lines = [said, *(against.filled(words) for words in shortcomings(certificate))]
+    return "\n".join(line.text(lang) for line in lines)
 
 
 def _levels(certificate: Certificate, lang: Language) -> Iterator[str]:
@@ -67,8 +81,19 @@ def _levels(certificate: Certificate, lang: Language) -> Iterator[str]:
         yield f"  {level_name(level, lang)}: {tally(certificate.results_at(level), lang)}"
 
 
+def _unanswered(certificate: Certificate, lang: Language) -> Iterator[str]:
+    """Tell each reason why cases have no answer once."""
+    for words, ids in unanswered(certificate).items():
+        number, first = str(len(ids)), ids[0]
+        told = Text(
+            f"✗ {number} tình huống không có câu trả lời, từ {first}: {words.vi}",
+            f"✗ {number} cases without an answer, from {first} on: {words.en}",
+        )
+        yield told.text(lang)
+
+
 def _wrong(certificate: Certificate, lang: Language) -> Iterator[str]:
-    wrong = certificate.results_of(*BAD)
+    wrong = certificate.results_of(Outcome.FAILED, Outcome.STALE)
     for result in wrong[:MOST_SHOWN]:
         yield f"✗ {result.case.id} {result.case.name.text(lang)}: {result.outcome.label(lang)}"
         yield from _parts(told(result, lang))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from nhiemvu.testing.outcomes import LEVELS, Outcome, counted
-from nhiemvu.text import Text, printable
+from nhiemvu.text import NOTHING, Text, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,17 @@ def as_json(value: Mapping[str, Any] | None) -> str:
     '{"date": "2026-10-12"}'
     """
     kept = {key: found for key, found in (value or {}).items() if key != "seq"}
-    return printable(json.dumps(kept, ensure_ascii=False))
+    try:
+        written = json.dumps(kept, ensure_ascii=False, default=repr)
+    except RecursionError:
+        return _TOO_DEEP
+    return printable(written if len(written) <= LONGEST_ANSWER else written[:LONGEST_ANSWER] + "…")
+
+
+LONGEST_ANSWER: Final = 4_000
+"""How many letters of an answer are shown."""
+
+_TOO_DEEP = "{…}"
 
 
 def received(result: Result, lang: Language) -> str:
@@ -39,6 +49,15 @@ def received(result: Result, lang: Language) -> str:
     if result.received is not None:
         return as_json(result.received)
     return result.fault.words.text(lang) if result.fault else ""
+
+
+def unanswered(certificate: Certificate) -> dict[Text, list[str]]:
+    """Give the ids of the cases without an answer, by the words that say why."""
+    found: dict[Text, list[str]] = {}
+    for result in certificate.results_of(Outcome.NO_ANSWER):
+        words = result.fault.words if result.fault else NOTHING
+        found.setdefault(words, []).append(result.case.id)
+    return found
 
 
 def told(result: Result, lang: Language) -> dict[str, str]:
@@ -50,7 +69,7 @@ def told(result: Result, lang: Language) -> dict[str, str]:
         RECEIVED: received(result, lang),
         REQUIRED: as_json(case.expect),
         WHY: case.why.text(lang),
-        DECLARED: result.reason or "",
+        DECLARED: printable(result.reason or ""),
     }
     return {name.text(lang): words for name, words in rows.items() if words}
 
