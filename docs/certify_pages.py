@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markup import table
+from nhiemvu.status.table import RECALLED, TABLE
 from nhiemvu.testing.corpus import CORPUS_VERSION, cases, topics
 from nhiemvu.testing.outcomes import LEVELS
 from nhiemvu.text import Text
@@ -44,6 +45,27 @@ def questions(lang: Language) -> str:
     for seq, case in enumerate(order, 1):
         lines += [_json(case.request(seq)), _json({"seq": seq, **case.expect}), ""]
     return "\n".join(["```", *lines[:-1], "```"])
+
+
+def statuses(lang: Language) -> str:
+    """Give what to answer to ``classify``: the words of the protocol beside those of people."""
+    head = (Text("Dòng", "Row"), Text("Trạng thái", "Status"), Text("Hệ quả", "Consequence"))
+    keys = ("`status`", "`consequence`", "`basis`")
+    outcomes = [
+        (f"[{row.number}](decision-table.md#row-{row.number})", row.outcome) for row in TABLE
+    ]
+    rows = [
+        (
+            number,
+            outcome.status.label(lang),
+            outcome.consequence.label(lang),
+            f"`{outcome.status.value}`",
+            f"`{outcome.consequence.value}`",
+            f"`{outcome.basis.code}`",
+        )
+        for number, outcome in [*outcomes, ("–", RECALLED)]
+    ]
+    return table([*(title.text(lang) for title in head), *keys], rows)
 
 
 def _json(value: object) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from audit_pages import audit_codes, audit_examples, duties, severities
 from calendar_pages import calendar_years
-from certify_pages import adapter, corpus_topics, planted_faults, questions
+from certify_pages import adapter, corpus_topics, planted_faults, questions, statuses
 from command_pages import commands
 from history_pages import event_kinds, history_rules
 from law_pages import articles, reading_part
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 GENERATORS: Final[dict[str, Callable[..., Any]]] = {
     "adapter": adapter,
+    "answers-to-classify": statuses,
     "articles": articles,
     "audit-codes": audit_codes,
     "audit-examples": audit_examples,

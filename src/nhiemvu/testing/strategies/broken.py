@@ -18,8 +18,12 @@ from nhiemvu.testing.strategies.instants import (
 )
 from nhiemvu.testing.strategies.states import KINDS, WRONG_KINDS, state_of
 
+
 if TYPE_CHECKING:
     from nhiemvu.testing.strategies.instants import Json
+
+WANTED = (*WRONG_KINDS, "out_of_order", "before_assignment")
+"""The codes of what is refused: which one is drawn does not depend on how often it may come."""
 
 
 @st.composite
@@ -58,7 +62,8 @@ def broken_tasks(draw: st.DrawFn) -> tuple[Json, int, frozenset[str]]:
         for code in state_of(task, place).breaks(moved=moved):
             again = any(event["kind"] in WRONG_KINDS.get(code, ()) for event in ahead)
             places.setdefault(code, []).extend([place] * (4 if again else 1))
-    code = draw(st.sampled_from(sorted(places)))
+    wanted = draw(st.sampled_from(WANTED))
+    code = wanted if wanted in places else draw(st.sampled_from(sorted(places)))
     place = draw(st.sampled_from(places[code]))
     event = draw(_wrong_events(code, task, place))
     decides = event["kind"] in ("approved", "rejected")
