@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import EXAMPLES
-from histories import broken_tasks
+from nhiemvu.testing.strategies import broken_tasks
 
 Cli: TypeAlias = Callable[..., CompletedProcess[str]]
 

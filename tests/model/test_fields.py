@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from cases import EXAMPLES, at, event, october_task
-from histories import tasks
 from nhiemvu import InvalidTask, Task, Verdict, classify, official_calendar, timeline
 from nhiemvu.calendar import DayExplanation
 from nhiemvu.model import (
@@ -30,6 +29,7 @@ from nhiemvu.model import (
 )
 from nhiemvu.moments import VIETNAM, parse_moment
 from nhiemvu.status import Step
+from nhiemvu.testing.strategies import tasks
 
 PLAIN = {
     "id": "NV-1",

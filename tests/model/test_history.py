@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 
 from cases import at, event, october_task
-from histories import broken_tasks, tasks
 from literal_reading import literal_problems
 from nhiemvu import HistoryError, Task
 from nhiemvu.law import provision
 from nhiemvu.model import EVENT_LABELS, HISTORY_RULES
+from nhiemvu.testing.strategies import broken_tasks, tasks
 
 SENT = event("submitted", "12 09:00")
 APPROVED = event("approved", "13 09:00")

@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from cases import at, event, october_task
 from few_tasks import CALENDAR, OCTOBER, carried
-from histories import VIET_NAM
 from nhiemvu import Period, Tally, report
 from nhiemvu.errors import DuplicateTaskError, MomentError, ReportError
-from nhiemvu.moments import parse_moment
+from nhiemvu.moments import VIETNAM, parse_moment
 from nhiemvu.reporting import TrendTally, change, series, trend
 from nhiemvu.status import Status
 from provinces import (
@@ -47,7 +46,7 @@ def test_every_period_is_what_it_is_when_asked_alone(
         assert before == report(tasks, before.period, **options)
     moment = found.report.as_of
     year = found.year_to_date.period
-    assert year.first == date(moment.astimezone(VIET_NAM).year, 1, 1)
+    assert year.first == date(moment.astimezone(VIETNAM).year, 1, 1)
     assert year.last == min(question.period.last, year.first.replace(month=12, day=31))
     assert found.year_to_date == report(tasks, year, as_of=moment, **options)
 

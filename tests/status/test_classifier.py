@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import at, event, october_task
-from histories import moments, tasks
 from literal_reading import literal_deadline, literal_sent, literal_verdict
 from nhiemvu import Consequence, NhiemvuError, Status, Task, classify
 from nhiemvu.errors import MomentError, NotYetAssignedError
 from nhiemvu.moments import parse_moment, to_deadline
 from nhiemvu.status import all_facts, extension_counts
+from nhiemvu.testing.strategies import moments, tasks
 
 AFTER = parse_moment("2026-12-31T00:00:00+07:00")
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import at, event, october_task
-from histories import tasks
 from nhiemvu import Status, Task, classify, days_late, official_calendar
 from nhiemvu.errors import UnannouncedDateError
 from nhiemvu.moments import local_day, parse_moment
+from nhiemvu.testing.strategies import tasks
 
 CALENDAR = official_calendar()
 

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 
 from cases import at, event, october_task
-from histories import tasks
 from nhiemvu.errors import MomentError, NotYetAssignedError
 from nhiemvu.model import EVENT_LABELS, Task
 from nhiemvu.moments import INSTANT, parse_moment
 from nhiemvu.status import ProcessingCode, Status, classify, processing_code
 from nhiemvu.status.processing import _TOLD_BY
+from nhiemvu.testing.strategies import tasks
 
 RECEIVED = event("received", "05 14:00")
 SUBMITTED = event("submitted", "07 08:00")

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases import at, event, october_task
-from histories import moments, tasks
 from literal_reading import literal_step_edges, literal_verdict
 from nhiemvu import Consequence, Status, Task, classify, next_change, records, timeline
 from nhiemvu.errors import MomentError, NotYetAssignedError
 from nhiemvu.moments import parse_moment
+from nhiemvu.testing.strategies import moments, tasks
 
 INSTANT = timedelta(microseconds=1)
 END = parse_moment("2026-11-30T00:00:00+07:00")

@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 
 from hypothesis import strategies as st
 
-from histories import ZONES, tasks
+from nhiemvu.testing.strategies import tasks
+from nhiemvu.testing.strategies.instants import ZONES
 
 Json: TypeAlias = dict[str, Any]
 VIET_NAM = timezone(timedelta(hours=7))

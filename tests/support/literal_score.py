@@ -22,8 +22,8 @@ from literal_report import literal_days_late, recount
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from histories import Json
     from nhiemvu import WorkingCalendar
+    from nhiemvu.testing.strategies.instants import Json
 
 IN_FORCE = date(2026, 1, 16)
 TICK = timedelta(microseconds=1)

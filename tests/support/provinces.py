@@ -10,9 +10,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from cases import at, event
-from histories import TICK, VIET_NAM, ZONES, Json, tasks
 from literal_reading import literal_step_edges
 from nhiemvu import Period, Task, official_calendar, projected_calendar
+from nhiemvu.moments import INSTANT, VIETNAM
+from nhiemvu.testing.strategies import tasks
+from nhiemvu.testing.strategies.instants import ZONES, Json
 from rows import HISTORIES
 
 if TYPE_CHECKING:
@@ -122,11 +124,11 @@ def _periods(draw: st.DrawFn, day: date) -> Period:
 def questions(draw: st.DrawFn, province: list[Json]) -> Question:
     """A period around some edge of the province; its close, or a moment at an edge within."""
     edges = [edge for task in province for edge in literal_step_edges(task)]
-    edges = sorted(edges) or [datetime(2026, 10, 5, 10, tzinfo=VIET_NAM)]
+    edges = sorted(edges) or [datetime(2026, 10, 5, 10, tzinfo=VIETNAM)]
     period = draw(_periods(draw(st.sampled_from(edges)).date()))
     as_of = None
     if draw(st.booleans()):
-        near = [edge + gap for edge in edges for gap in (-TICK, timedelta(0), TICK)]
+        near = [edge + gap for edge in edges for gap in (-INSTANT, timedelta(0), INSTANT)]
         within = [moment for moment in near if period.start <= moment <= period.end]
         as_of = draw(st.sampled_from([*within, period.start, period.end]))
         as_of = as_of.astimezone(draw(st.sampled_from(tuple(ZONES.values()))))
@@ -196,7 +198,7 @@ def _beyond_the_calendar() -> list[Json]:
 EXAMPLE_PROVINCE = _example_province()
 EXAMPLE_QUESTION = Question(
     Period(date(2026, 10, 7), date(2026, 10, 31)),
-    datetime(2026, 10, 25, 8, tzinfo=VIET_NAM),
+    datetime(2026, 10, 25, 8, tzinfo=VIETNAM),
     3,
     official_calendar(),
 )
