@@ -115,6 +115,16 @@ CALENDAR_FAULTS = (
         "return day.weekday() < 5",
         CALENDAR,
     ),
+    Planted(
+        "years-before-2024-unknown",
+        Text(
+            "không có ngày nghỉ, ngày làm bù của các năm trước 2024",
+            "days off and make-up days before 2024 are missing",
+        ),
+        DAYS,
+        days_without('day["date"] < "2024"'),
+        CALENDAR,
+    ),
     # counting days
     Planted(
         "first-day-counted",

@@ -41,7 +41,7 @@ HISTORY_FAULTS = (
         '"out_of_order": at < before',
         '"out_of_order": index > 0 and at <= before',
         "history-order",
-        "history-decisions history-coordination",
+        "history-decisions history-extensions history-coordination",
     ),
     Planted(
         "anything-after-the-end",

@@ -331,7 +331,7 @@ STATUS_FAULTS = (
         'in (*DECISIONS, "recalled"):',
         "in DECISIONS:",
         "recall",
-        "old-tasks",
+        "old-tasks ties",
     ),
     Planted(
         "recall-overdue-charged",

@@ -20,7 +20,7 @@ from nhiemvu.testing.corpus import cases
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LEAST = 260
+LEAST = 480
 
 PROVISIONS = (
     "4.2", "4.3", "4.4", "4.5.a", "4.5.b", "4.5.c",

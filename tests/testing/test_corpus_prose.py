@@ -6,10 +6,12 @@ import json
 import re
 import unicodedata
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from nhiemvu.calendar.days import weekday
 from nhiemvu.testing.corpus import CASES, Case, cases, topics
 
 if TYPE_CHECKING:
@@ -25,6 +27,11 @@ _english_date = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
 _vietnamese_date = re.compile(r"\b\d\d/\d\d(?:/\d{4})?\b")
 _code = re.compile(r"\w_\w|\bD \d|\b\d\d?\.\d\.[a-zđ]\b|[\"`{}\[\]]")
 _sentence_ends = re.compile(r"[.!?](?=\s|$)")
+_weekday_not_as_written = re.compile(r"[Tt]hứ (?:hai|ba|tư|năm|sáu|bảy)\b|chủ [Nn]hật|Chủ Nhật")
+_weekday_and_date = {
+    "vi": re.compile(r"\b(thứ \w+|chủ nhật)(?: làm bù)? (\d\d)/(\d\d)/(\d{4})", re.IGNORECASE),
+    "en": re.compile(r"\b(\w+day) (\d{4})-(\d\d)-(\d\d)"),
+}
 _vietnamese_in_english = re.compile(r"Việt Nam|Tết|Hùng|Điều|UBND")
 
 UNFIT_VI = (
@@ -136,6 +143,20 @@ def test_english_is_english() -> None:
 def test_each_language_writes_dates_its_own_way() -> None:
     assert wrong(NAMES + WHYS, "vi", _english_date) == []
     assert wrong(NAMES + WHYS, "en", _vietnamese_date) == []
+
+
+def test_weekdays_are_written_as_decree_30_writes_them() -> None:
+    """Decree 30/2020, appendix II: "thứ Hai", "Chủ nhật"; so an ordinal is said otherwise."""
+    assert wrong(NAMES + WHYS, "vi", _weekday_not_as_written) == []
+
+
+def test_a_weekday_beside_a_date_is_that_of_the_date() -> None:
+    for text in NAMES + WHYS:
+        for name, day, month, year in _weekday_and_date["vi"].findall(text.vi):
+            found = weekday(date(int(year), int(month), int(day)))
+            assert name.lower() == found.lower(), text.vi
+        for name, year, month, day in _weekday_and_date["en"].findall(text.en):
+            assert name == weekday(date(int(year), int(month), int(day)), "en"), text.en
 
 
 @pytest.mark.parametrize("word", UNFIT_VI)
