@@ -143,6 +143,20 @@ HISTORY_FAULTS = (
         "history-extensions",
     ),
     Planted(
+        "rejection-closes-the-request",
+        Text("từ chối kết quả làm đề nghị không còn mở", "a rejection closes an open request"),
+        'is_open and not kind.startswith("extension_")',
+        'is_open and not kind.startswith(("extension_", "rejected"))',
+        "history-extensions",
+    ),
+    Planted(
+        "submission-closes-the-request",
+        Text("gửi kết quả làm đề nghị không còn mở", "a submission closes an open request"),
+        'is_open and not kind.startswith("extension_")',
+        'is_open and not kind.startswith(("extension_", "submitted"))',
+        "history-extensions",
+    ),
+    Planted(
         "grant-needs-a-request",
         Text("không nhận gia hạn khi không có đề nghị", "a grant without request is refused"),
         '"refusal_without_request": kind == "extension_refused" and not is_open',

@@ -52,7 +52,7 @@ def refusal_without_request(_history: History, earlier: Earlier, event: Step) ->
     return event.kind == "extension_refused" and not any(
         other.kind == "extension_requested"
         and not any(
-            later.kind in ("extension_granted", "extension_refused")
+            later.kind in (*ENDS, "extension_granted", "extension_refused")
             for later in earlier[place + 1 :]
         )
         for place, other in enumerate(earlier)

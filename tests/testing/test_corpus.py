@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from nhiemvu.testing.corpus import (
     checksums,
     topics,
 )
+
+VERSIONS = {"1.0.0": "8385adb6e7c918157265ffd6a6316035d69f4d9da04a728927163005b058ef7e"}
 
 
 def test_a_level_includes_those_below_it() -> None:
@@ -53,9 +56,14 @@ def test_a_request_is_the_case_as_a_program_reads_it() -> None:
 
 
 def test_the_corpus_is_the_one_that_was_frozen() -> None:
-    """A change of a case is a change for everybody certified: it takes a new version."""
+    """A change of a case is a change for everybody certified: it takes a new version.
+
+    A version that was published stays in the table, and its digest is never changed.
+    """
     frozen = json.loads((CASES / "manifest.json").read_text("utf-8"))
     assert frozen == {"version": CORPUS_VERSION, "files": checksums()}
+    lines = "".join(f"{name} {digest}\n" for name, digest in sorted(checksums().items()))
+    assert VERSIONS[CORPUS_VERSION] == sha256(lines.encode()).hexdigest()
 
 
 @pytest.fixture

@@ -68,11 +68,16 @@ def _not_too_early(task: Json, place: int) -> Json:
 
 
 def _not_ended(task: Json, place: int) -> Json:
-    """Let what ended the task be another decision, or nothing but a receipt."""
-    for ahead, event in enumerate(task["events"][:place]):
-        if event["kind"] in _INSTEAD:
-            kept = {"kind": _INSTEAD[event["kind"]], "at": event["at"]}
-            task = _with_event(task, ahead, kept)
+    """Let what ended the task be another decision, or nothing but a receipt.
+
+    A request for extension lapsed at that end, so it is let be a receipt as well.
+    """
+    ahead = task["events"][:place]
+    if any(event["kind"] in _ENDS for event in ahead):
+        for at, event in enumerate(ahead):
+            if event["kind"] in _INSTEAD:
+                kept = {"kind": _INSTEAD[event["kind"]], "at": event["at"]}
+                task = _with_event(task, at, kept)
     return task
 
 
@@ -80,7 +85,8 @@ def _with_event(task: Json, place: int, event: Json) -> Json:
     return {**task, "events": [*task["events"][:place], event, *task["events"][place + 1 :]]}
 
 
-_INSTEAD = {"approved": "rejected", "recalled": "received"}
+_ENDS = ("approved", "recalled")
+_INSTEAD = {"approved": "rejected", "recalled": "received", "extension_requested": "received"}
 _CHANGES = ((_assigned_sooner,), (_not_too_early,), (_not_too_early, _not_ended))
 
 

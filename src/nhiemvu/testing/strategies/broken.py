@@ -18,7 +18,6 @@ from nhiemvu.testing.strategies.instants import (
 )
 from nhiemvu.testing.strategies.states import KINDS, WRONG_KINDS, state_of
 
-
 if TYPE_CHECKING:
     from nhiemvu.testing.strategies.instants import Json
 
