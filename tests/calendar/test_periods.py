@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, example, given
@@ -194,3 +195,43 @@ def test_a_period_is_a_value() -> None:
     assert Period.month(2026, 10) != Period.month(2025, 10)
     with pytest.raises(AttributeError):
         Period.month(2026, 10).first = date(2026, 1, 1)  # type: ignore[misc]
+
+
+@given(named.filter(lambda period: period.first.year > 1900))
+def test_the_year_before_is_the_same_period_a_year_sooner(period: Period) -> None:
+    before = period.year_before()
+    assert shape(before) == shape(period)
+    assert before.first == period.first.replace(year=period.first.year - 1)
+    assert before.last + DAY == (period.last + DAY).replace(year=(period.last + DAY).year - 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("2024-02", "2023-02"),
+        ("2025-02", "2024-02"),
+        ("2025-Q1", "2024-Q1"),
+        ("2026", "2025"),
+        ("2026-10-05..2026-10-20", "2025-10-05..2025-10-20"),
+        ("2024-02-10..2024-02-29", "2023-02-10..2023-02-28"),
+        ("2024-02-29..2024-03-01", "2023-02-28..2023-03-01"),
+    ],
+)
+def test_the_year_before(text: str, before: str) -> None:
+    assert str(Period.parse(text).year_before()) == before
+
+
+@pytest.mark.parametrize(("period", "how_many"), [("2026-02", 13), ("2026-Q2", 5), ("2026-H2", 3)])
+def test_over_a_year_are_all_periods_of_the_kind(period: str, how_many: int) -> None:
+    asked = Period.parse(period)
+    found = asked.over_a_year()
+    assert type(found) is tuple
+    assert len(found) == how_many
+    assert (found[0], found[-1]) == (asked.year_before(), asked)
+    assert all(after.previous() == before for before, after in pairwise(found))
+
+
+@pytest.mark.parametrize("text", ["2026", "2026-10-05..2026-10-20"])
+def test_a_year_or_a_range_has_itself_and_what_was_before(text: str) -> None:
+    asked = Period.parse(text)
+    assert asked.over_a_year() == (asked.previous(), asked)
