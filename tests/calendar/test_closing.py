@@ -62,8 +62,8 @@ def test_a_moment_outside_is_refused_with_the_days_of_the_period(
 
 def test_what_is_no_period_or_no_calendar_is_refused() -> None:
     with pytest.raises(ReportError) as caught:
-        within(None, period="2026-10")
-    assert (caught.value.code, caught.value.found) == ("not_a_period", "2026-10")
+        within(None, period=2026)
+    assert (caught.value.code, caught.value.found) == ("not_a_period", "2026")
     assert "Period" in caught.value.message("en")
     with pytest.raises(ReportError) as caught:
         within(None, calendar="2026")
