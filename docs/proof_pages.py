@@ -42,11 +42,11 @@ _STATUS = {
 }
 _CHECKER = {
     "checker": Text(
-        "Nhiệm vụ nêu một đơn vị phối hợp, sự kiện nhắc đến đơn vị đó hoặc đơn vị mới",
+        "Nhiệm vụ nêu một cơ quan phối hợp, sự kiện nhắc đến cơ quan đó hoặc cơ quan mới",
         "One coordinator named in the task; events of that unit or of new ones",
     ),
     "checker_units": Text(
-        "Nhiệm vụ không nêu đơn vị phối hợp, nêu một, nêu hai, hoặc nêu chính đơn vị được giao",
+        "Nhiệm vụ không nêu cơ quan phối hợp, nêu một, nêu hai, hoặc nêu chính đơn vị được giao",
         "No coordinator named, one, two, or the assignee itself",
     ),
 }
