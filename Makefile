@@ -48,7 +48,7 @@ bench: $(STAMP) ## ratios against named references, in one run
 mutants: $(STAMP) ## small faults put into the code one at a time: do the tests find each? (half an hour)
 	@$(BIN)/python -m mutants
 
-proof: $(STAMP) ## every order type of histories of up to six events, held against the literal reading (a quarter of an hour)
+proof: $(STAMP) ## every order type of histories of up to six events, held against the literal reading (twenty minutes)
 	@PYTHONPATH=tests/support $(BIN)/python -m proof --figures tests/data/proof.json
 
 LOOK := $(VENV)/look

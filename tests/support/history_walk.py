@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from literal_history import broken_rules
 from nhiemvu.model import history as checker
-from order_types import DECIDING, QUIET, UNIT, History, Step
+from order_types import DECIDING, NAMED, QUIET, History, Step
 from realised import ranked_task
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ START = 10
 accepted stands ten ranks apart, which leaves room between."""
 
 EMPTY = History(START, START, ())
+
+EMPTY_BY_UNITS = [EMPTY._replace(named=named) for named in NAMED]
+"""Where units are walked: each way to name coordinators; events may be of any of ``UNITS``."""
 
 
 class Checked(NamedTuple):
@@ -43,11 +46,11 @@ def _places(points: list[int]) -> Iterator[int]:
         yield point + (START if point == max(points) else START // 2)
 
 
-def continuations(history: History) -> Iterator[History]:
+def continuations(history: History, besides: tuple[str, ...] = ()) -> Iterator[History]:
     """Every way in which a history may go on by an event, allowed or not."""
     moments = list(_places([history.assigned, *(step.at for step in history.steps)]))
     ends = list(_places([history.due, *(step.end for step in history.steps if step.end)]))
-    units = _units(history)
+    units = _units(history, besides)
     for kind in (*DECIDING, *QUIET):
         named = kind.startswith(("coordination", "delay"))
         for at in moments:
@@ -57,10 +60,10 @@ def continuations(history: History) -> Iterator[History]:
                     yield history._replace(steps=steps)
 
 
-def _units(history: History) -> list[str | None]:
-    """The coordinator named in the task, those met so far, and a new one: what else is the same."""
+def _units(history: History, besides: tuple[str, ...]) -> list[str | None]:
+    """The coordinators of the task, those met so far, and a new one: what else is the same."""
     met = dict.fromkeys(step.unit for step in history.steps if step.unit)
-    return list(dict.fromkeys((UNIT, *met, f"new {len(met)}")))
+    return list(dict.fromkeys((*history.named, *besides, *met, f"new {len(met)}")))
 
 
 def verdict_on(history: History) -> list[tuple[int | None, str]]:
@@ -76,11 +79,11 @@ def wordless() -> Iterator[None]:
         yield
 
 
-def accepted_next(history: History) -> tuple[list[History], Checked]:
+def accepted_next(history: History, besides: tuple[str, ...] = ()) -> tuple[list[History], Checked]:
     """Hold the checker against the rules on all that may follow; give what was accepted."""
     accepted, refused = [], 0
     place = len(history.steps)
-    for longer in continuations(history):
+    for longer in continuations(history, besides):
         broken = broken_rules(longer, place)
         found = verdict_on(longer)
         if not broken:

@@ -7,6 +7,7 @@ of ranks is an order type. Points lie on even ranks; the odd ones between them a
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from literal_history import broken_rules
@@ -28,7 +29,14 @@ QUIET = (
 )
 """The kinds that may not."""
 
+ASSIGNEE = "H20.15"
 UNIT = "H20.19"
+OTHER = "H20.20"
+"""The unit of the task, one named in it as coordinator, and one that need not be."""
+
+NAMED: tuple[tuple[str, ...], ...] = ((), (UNIT,), (UNIT, OTHER), (ASSIGNEE,))
+"""No coordinator named in the task, one, two, and the assignee itself."""
+
 Kinds: TypeAlias = tuple[str, ...]
 Ranks: TypeAlias = tuple[int, ...]
 
@@ -105,6 +113,23 @@ def histories(kinds: Kinds) -> Iterator[History]:
     """Every order type of an accepted sequence of kinds."""
     for placement in placements(len(kinds), 1 + kinds.count("extension_granted")):
         yield placed(kinds, placement)
+
+
+def with_units(history: History) -> Iterator[History]:
+    """Name coordinators, and in the events any units, in every way that the rules accept."""
+    ways = [(step.unit,) if step.unit is None else UNITS for step in history.steps]
+    for named, units in product(NAMED, product(*ways)):
+        steps = tuple(map(_of_unit, history.steps, units))
+        made = history._replace(named=named, steps=steps)
+        if not any(broken_rules(made, place) for place in range(len(steps))):
+            yield made
+
+
+UNITS = (UNIT, OTHER, ASSIGNEE)
+
+
+def _of_unit(step: Step, unit: str | None) -> Step:
+    return step._replace(unit=unit)
 
 
 def moments_of(history: History) -> range:

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from nhiemvu import Task
 from nhiemvu.model.events import Event
 from nhiemvu.moments import INSTANT, VIETNAM
-from order_types import History
+from order_types import ASSIGNEE, History
 from ranks import Due, Rank
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def json_of(
         "id": "NV-1",
         "assigned_at": moment(history.assigned),
         "deadline": deadline(history.due),
-        "assignee": {"code": "H20.15"},
+        "assignee": {"code": ASSIGNEE},
         "coordinators": [{"code": code} for code in history.named],
         "events": [_event_json(step, moment, deadline) for step in history.steps],
     }
