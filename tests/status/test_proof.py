@@ -44,7 +44,7 @@ SUPPORT = Path(__file__).parent.parent / "support"
 FIGURES = Path(__file__).parent.parent / "data" / "proof.json"
 ANY_KIND = (*DECIDING, *QUIET)
 
-TRIED_QUICKLY = os.environ.get("HYPOTHESIS_PROFILE") == "quick"
+TRIED_QUICKLY = os.environ.get("HYPOTHESIS_PROFILE") in {"quick", "mutants"}
 WALKED: dict[str, int] = (
     dict.fromkeys((*STATUS, *CHECKER), 1) | {"deciding": 2, "at_the_end": 2}
     if TRIED_QUICKLY
