@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from nhiemvu.errors import UnknownTaskError
@@ -13,7 +14,6 @@ from repository_faults import fails
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from datetime import datetime
 
     from nhiemvu import Task
     from nhiemvu.model import Event
@@ -29,7 +29,11 @@ class TiesSorted(MemoryRepository):
             yield task.model_copy(update={"events": tuple(events)})
 
 
-@fails("a_moment_is_an_instant", "a_moment_without_an_offset_is_refused")
+@fails(
+    "a_moment_is_an_instant",
+    "a_new_moment_without_an_offset_is_refused",
+    "an_appended_moment_without_an_offset_is_refused",
+)
 class WallClock(MemoryRepository):
     """Keeps the hands of the clock and forgets the offset."""
 
@@ -57,7 +61,66 @@ class MidnightIsADate(MemoryRepository):
         super().add(task.model_copy(update={"deadline": _no_midnight(task)}) for task in tasks)
 
 
-@fails("text_is_brought_to_nfc")
+@fails("a_corrected_moment_is_an_instant")
+class CorrectedAsWritten(MemoryRepository):
+    """Keeps the moments of a correction in the offset they were written in."""
+
+    def replace(self, task: Task, *, expected: int) -> StoredTask:
+        with self._writing:
+            stored = super().replace(task, expected=expected)
+            written = stored.task.model_copy(update={"assigned_at": task.assigned_at})
+            return self._put(written, stored.version)
+
+
+@fails("a_new_moment_without_an_offset_is_refused")
+class NewIsLocal(MemoryRepository):
+    """Takes a deadline without an offset for a local one, when the task is new."""
+
+    def add(self, tasks: Iterable[Task]) -> None:
+        super().add(_local_deadline(task) for task in tasks)
+
+
+@fails("a_corrected_moment_without_an_offset_is_refused")
+class CorrectedIsLocal(MemoryRepository):
+    """Takes a deadline without an offset for a local one, when a task is corrected."""
+
+    def replace(self, task: Task, *, expected: int) -> StoredTask:
+        return super().replace(_local_deadline(task), expected=expected)
+
+
+@fails("appended_text_is_brought_to_nfc")
+class AppendedAsTyped(MemoryRepository):
+    """Keeps the words of an appended event the way they were typed."""
+
+    def append(self, task_id: str, events: Iterable[Event], *, expected: int) -> StoredTask:
+        with self._writing:
+            added = tuple(events)
+            stored = super().append(task_id, added, expected=expected)
+            before = stored.task.events[: len(stored.task.events) - len(added)]
+            named = [
+                kept.model_copy(update={"by": typed.by})
+                for kept, typed in zip(stored.task.events[len(before) :], added, strict=True)
+            ]
+            task = stored.task.model_copy(update={"events": (*before, *named)})
+            return self._put(task, stored.version)
+
+
+@fails("corrected_text_is_brought_to_nfc")
+class CorrectedAsTyped(MemoryRepository):
+    """Keeps the content of a correction the way it was typed."""
+
+    def replace(self, task: Task, *, expected: int) -> StoredTask:
+        with self._writing:
+            stored = super().replace(task, expected=expected)
+            typed = stored.task.model_copy(update={"content": task.content})
+            return self._put(typed, stored.version)
+
+
+@fails(
+    "text_is_brought_to_nfc",
+    "appended_text_is_brought_to_nfc",
+    "corrected_text_is_brought_to_nfc",
+)
 class AnyForm(MemoryRepository):
     """Looks for an id the way it was typed."""
 
@@ -144,7 +207,10 @@ class ReadingCounts(MemoryRepository):
         yield from super().tasks(**asked)
 
 
-@fails("what_cannot_have_happened_is_refused", "a_moment_without_an_offset_is_refused")
+@fails(
+    "what_cannot_have_happened_is_refused",
+    "an_appended_moment_without_an_offset_is_refused",
+)
 class ChecksAfterwards(MemoryRepository):
     """Writes first, and looks at the history then."""
 
@@ -185,7 +251,7 @@ class CreatesUnknown(MemoryRepository):
     """Makes a task that is replaced without being there."""
 
     def replace(self, task: Task, *, expected: int) -> StoredTask:
-        if task.id not in self._stored:
+        if as_kept(task).id not in self._stored:
             self.add([task])
         return super().replace(task, expected=expected)
 
@@ -194,6 +260,12 @@ def _with_moments(task: Task, change: Callable[[datetime], datetime]) -> Task:
     at = [event.model_copy(update={"at": change(event.at)}) for event in task.events]
     fields = {"assigned_at": change(task.assigned_at), "events": tuple(at)}
     return task.model_copy(update=fields)
+
+
+def _local_deadline(task: Task) -> Task:
+    due: Any = task.deadline
+    bare = isinstance(due, datetime) and due.tzinfo is None
+    return task.model_copy(update={"deadline": _wall_clock(due) if bare else due})
 
 
 def _wall_clock(moment: datetime) -> datetime:
