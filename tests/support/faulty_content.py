@@ -176,7 +176,14 @@ class FieldsDropped(MemoryRepository):
         super().add(task.model_copy(update={"drafted_by": None}) for task in tasks)
 
 
-@fails("a_lost_update_is_refused")
+@fails(
+    "a_lost_update_is_refused",
+    "of_appends_to_one_version_one_is_written",
+    "of_corrections_of_one_version_one_is_written",
+    "of_an_append_and_a_correction_one_is_written",
+    "a_crash_leaves_an_append_whole",
+    "a_crash_leaves_a_correction_whole",
+)
 class LastWriterWins(MemoryRepository):
     """Asks for a version and does not look at it."""
 
@@ -188,7 +195,12 @@ class LastWriterWins(MemoryRepository):
         return super()._put(task, known + 1)
 
 
-@fails("no_version_comes_twice")
+@fails(
+    "no_version_comes_twice",
+    "of_corrections_of_one_version_one_is_written",
+    "of_an_append_and_a_correction_one_is_written",
+    "a_crash_leaves_a_correction_whole",
+)
 class CountsEvents(MemoryRepository):
     """Takes the number of events for the version."""
 
@@ -196,7 +208,13 @@ class CountsEvents(MemoryRepository):
         return super()._put(task, 1 + len(task.events))
 
 
-@fails("reading_changes_no_version", "a_period_follows_what_is_written")
+@fails(
+    "reading_changes_no_version",
+    "a_period_follows_what_is_written",
+    "a_reader_in_between_sees_the_old_or_the_new",
+    "a_crash_leaves_an_append_whole",
+    "a_crash_leaves_a_correction_whole",
+)
 class ReadingCounts(MemoryRepository):
     """Counts the versions up whenever somebody lists the tasks."""
 
@@ -237,7 +255,12 @@ class KeepsOldEvents(MemoryRepository):
         return super().replace(kept, expected=expected)
 
 
-@fails("a_write_gives_what_is_read_next")
+@fails(
+    "a_write_gives_what_is_read_next",
+    "of_corrections_of_one_version_one_is_written",
+    "of_an_append_and_a_correction_one_is_written",
+    "writes_to_other_tasks_at_once_are_all_there",
+)
 class AnswersTooSoon(MemoryRepository):
     """Answers a write with what was there before it."""
 
