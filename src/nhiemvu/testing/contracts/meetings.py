@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 Place: TypeAlias = tuple[str, int, int]
 
-LONGEST: Final = 0.03
+LONGEST: Final = 0.02
 """Seconds for the second call to end while the first is held up; else it waits for the first."""
 
 SHORTEST: Final = 0.01

@@ -84,12 +84,14 @@ class RacingContract(RepositoryHarness):
 
         try:
             for write in (append_signed, correct_signed):
-                self._one_is_written(repository, [write, partial(elsewhere, write)])
+                self._one_is_written(repository, [write, partial(elsewhere, write)], times=0)
         finally:
             process.kill()
             process.join()
 
-    def _one_is_written(self, repository: TaskRepository, writers: Sequence[Writer]) -> None:
+    def _one_is_written(
+        self, repository: TaskRepository, writers: Sequence[Writer], *, times: int = TIMES
+    ) -> None:
         def acts() -> list[Callable[[], StoredTask]]:
             version = repository.get("NV-1").version
             version = repository.replace(a_task(), expected=version).version
@@ -98,7 +100,7 @@ class RacingContract(RepositoryHarness):
                 for write, by in zip(writers, BY, strict=False)
             ]
 
-        for met in self._met(repository, acts):
+        for met in self._met(repository, acts, times=times):
             won = list(_winners(met, LostUpdateError))
             assert len(won) == 1, (
                 f"{len(won)} of {len(met)} who wrote to one version were told that they had:"
@@ -222,10 +224,11 @@ class RacingContract(RepositoryHarness):
         repository: TaskRepository,
         acts: Callable[[], Sequence[Callable[[], Found]]],
         *,
+        times: int = TIMES,
         again: bool = False,
     ) -> Iterator[list[Future[Found]]]:
         """Do all acts at once some times, then the first two, one at each line of the other."""
-        for _ in range(TIMES):
+        for _ in range(times):
             yield at_once(self.patience, *acts())
         meetings = Meetings(self.code_of(repository), seconds=self.patience)
         while not meetings.over:

@@ -47,7 +47,7 @@ def _ended(process: BaseProcess, patience: float) -> None:
     assert process.exitcode == 0, "a program that wrote has failed; its error is printed above"
 
 
-def _heard(told: Connection, patience: float) -> Iterator[int]:
+def said_by(told: Connection, patience: float) -> Iterator[int]:
     """Give what a program says, until it is dead or has been silent for too long."""
     with suppress(EOFError, OSError):
         while told.poll(patience):
@@ -191,10 +191,10 @@ class SurvivingContract(RepositoryHarness):
         process = spawned.Process(target=write_pairs, args=(opener, "NV-1", telling), daemon=True)
         process.start()
         telling.close()
-        heard = list(islice(_heard(told, self.patience), TIMES))
+        heard = list(islice(said_by(told, self.patience), TIMES))
         process.kill()
         process.join()
-        heard += _heard(told, self.patience)
+        heard += said_by(told, self.patience)
         assert len(heard) >= TIMES, "the store hangs, or a program that wrote has failed"
         (found,) = in_time(self.patience, lambda: opener().get("NV-1"))
         assert len(found.task.events) in (2 * len(heard), 2 * len(heard) + 2)
