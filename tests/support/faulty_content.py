@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from nhiemvu.errors import UnknownTaskError
+from nhiemvu.language import nfc
 from nhiemvu.moments import VIETNAM
 from nhiemvu.ports import StoredTask
 from nhiemvu.testing.memory import MemoryRepository
@@ -94,14 +95,10 @@ class AppendedAsTyped(MemoryRepository):
 
     def append(self, task_id: str, events: Iterable[Event], *, expected: int) -> StoredTask:
         with self._writing:
-            added = tuple(events)
-            stored = super().append(task_id, added, expected=expected)
-            before = stored.task.events[: len(stored.task.events) - len(added)]
-            named = [
-                kept.model_copy(update={"by": typed.by})
-                for kept, typed in zip(stored.task.events[len(before) :], added, strict=True)
-            ]
-            task = stored.task.model_copy(update={"events": (*before, *named)})
+            stored = super().append(task_id, added := tuple(events), expected=expected)
+            kept = list(stored.task.events)
+            kept[-len(added)] = kept[-len(added)].model_copy(update={"by": added[0].by})
+            task = stored.task.model_copy(update={"events": tuple(kept)})
             return self._put(task, stored.version)
 
 
@@ -154,8 +151,6 @@ class ExtraNormalised(MemoryRepository):
     """Brings what belongs to the host to NFC as well."""
 
     def add(self, tasks: Iterable[Task]) -> None:
-        from nhiemvu.language import nfc
-
         super().add(
             task.model_copy(
                 update={"extra": {nfc(key): value for key, value in task.extra.items()}}

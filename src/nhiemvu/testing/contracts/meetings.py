@@ -89,7 +89,8 @@ class Meetings:
 class HeldUp(Generic[Found]):
     """Holds up the thread that tells of its lines, until another call has ended, or waits.
 
-    At the outermost lines the other begins anew: between them a store may let go of its lock.
+    At the outermost lines the other begins anew, and has twice the time: between them a store may
+    let go of its lock.
     """
 
     at_first = LONGEST
@@ -114,7 +115,8 @@ class HeldUp(Generic[Found]):
         self.tried.add(place)
         if not waits:
             self.others.append(begun(self._act))
-        ends = wait(self.others, timeout=self.at_first * (AFTERWARDS if waits else 1))
+        part = AFTERWARDS if waits else 1 + step.outermost
+        ends = wait(self.others, timeout=self.at_first * part)
         self._left -= len(ends.not_done)
 
 
