@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from nhiemvu.errors import UnknownTaskError
+from nhiemvu.language import nfc
 from nhiemvu.moments import VIETNAM
 from nhiemvu.ports import StoredTask
 from nhiemvu.testing.memory import MemoryRepository
@@ -13,7 +15,6 @@ from repository_faults import fails
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from datetime import datetime
 
     from nhiemvu import Task
     from nhiemvu.model import Event
@@ -29,7 +30,11 @@ class TiesSorted(MemoryRepository):
             yield task.model_copy(update={"events": tuple(events)})
 
 
-@fails("a_moment_is_an_instant", "a_moment_without_an_offset_is_refused")
+@fails(
+    "a_moment_is_an_instant",
+    "a_new_moment_without_an_offset_is_refused",
+    "an_appended_moment_without_an_offset_is_refused",
+)
 class WallClock(MemoryRepository):
     """Keeps the hands of the clock and forgets the offset."""
 
@@ -57,7 +62,62 @@ class MidnightIsADate(MemoryRepository):
         super().add(task.model_copy(update={"deadline": _no_midnight(task)}) for task in tasks)
 
 
-@fails("text_is_brought_to_nfc")
+@fails("a_corrected_moment_is_an_instant")
+class CorrectedAsWritten(MemoryRepository):
+    """Keeps the moments of a correction in the offset they were written in."""
+
+    def replace(self, task: Task, *, expected: int) -> StoredTask:
+        with self._writing:
+            stored = super().replace(task, expected=expected)
+            written = stored.task.model_copy(update={"assigned_at": task.assigned_at})
+            return self._put(written, stored.version)
+
+
+@fails("a_new_moment_without_an_offset_is_refused")
+class NewIsLocal(MemoryRepository):
+    """Takes a deadline without an offset for a local one, when the task is new."""
+
+    def add(self, tasks: Iterable[Task]) -> None:
+        super().add(_local_deadline(task) for task in tasks)
+
+
+@fails("a_corrected_moment_without_an_offset_is_refused")
+class CorrectedIsLocal(MemoryRepository):
+    """Takes a deadline without an offset for a local one, when a task is corrected."""
+
+    def replace(self, task: Task, *, expected: int) -> StoredTask:
+        return super().replace(_local_deadline(task), expected=expected)
+
+
+@fails("appended_text_is_brought_to_nfc")
+class AppendedAsTyped(MemoryRepository):
+    """Keeps the words of an appended event the way they were typed."""
+
+    def append(self, task_id: str, events: Iterable[Event], *, expected: int) -> StoredTask:
+        with self._writing:
+            stored = super().append(task_id, added := tuple(events), expected=expected)
+            kept = list(stored.task.events)
+            kept[-len(added)] = kept[-len(added)].model_copy(update={"by": added[0].by})
+            task = stored.task.model_copy(update={"events": tuple(kept)})
+            return self._put(task, stored.version)
+
+
+@fails("corrected_text_is_brought_to_nfc")
+class CorrectedAsTyped(MemoryRepository):
+    """Keeps the content of a correction the way it was typed."""
+
+    def replace(self, task: Task, *, expected: int) -> StoredTask:
+        with self._writing:
+            stored = super().replace(task, expected=expected)
+            typed = stored.task.model_copy(update={"content": task.content})
+            return self._put(typed, stored.version)
+
+
+@fails(
+    "text_is_brought_to_nfc",
+    "appended_text_is_brought_to_nfc",
+    "corrected_text_is_brought_to_nfc",
+)
 class AnyForm(MemoryRepository):
     """Looks for an id the way it was typed."""
 
@@ -91,8 +151,6 @@ class ExtraNormalised(MemoryRepository):
     """Brings what belongs to the host to NFC as well."""
 
     def add(self, tasks: Iterable[Task]) -> None:
-        from nhiemvu.language import nfc
-
         super().add(
             task.model_copy(
                 update={"extra": {nfc(key): value for key, value in task.extra.items()}}
@@ -113,7 +171,14 @@ class FieldsDropped(MemoryRepository):
         super().add(task.model_copy(update={"drafted_by": None}) for task in tasks)
 
 
-@fails("a_lost_update_is_refused")
+@fails(
+    "a_lost_update_is_refused",
+    "of_appends_to_one_version_one_is_written",
+    "of_corrections_of_one_version_one_is_written",
+    "of_an_append_and_a_correction_one_is_written",
+    "a_crash_leaves_an_append_whole",
+    "a_crash_leaves_a_correction_whole",
+)
 class LastWriterWins(MemoryRepository):
     """Asks for a version and does not look at it."""
 
@@ -125,7 +190,12 @@ class LastWriterWins(MemoryRepository):
         return super()._put(task, known + 1)
 
 
-@fails("no_version_comes_twice")
+@fails(
+    "no_version_comes_twice",
+    "of_corrections_of_one_version_one_is_written",
+    "of_an_append_and_a_correction_one_is_written",
+    "a_crash_leaves_a_correction_whole",
+)
 class CountsEvents(MemoryRepository):
     """Takes the number of events for the version."""
 
@@ -133,7 +203,13 @@ class CountsEvents(MemoryRepository):
         return super()._put(task, 1 + len(task.events))
 
 
-@fails("reading_changes_no_version", "a_period_follows_what_is_written")
+@fails(
+    "reading_changes_no_version",
+    "a_period_follows_what_is_written",
+    "a_reader_in_between_sees_the_old_or_the_new",
+    "a_crash_leaves_an_append_whole",
+    "a_crash_leaves_a_correction_whole",
+)
 class ReadingCounts(MemoryRepository):
     """Counts the versions up whenever somebody lists the tasks."""
 
@@ -144,7 +220,10 @@ class ReadingCounts(MemoryRepository):
         yield from super().tasks(**asked)
 
 
-@fails("what_cannot_have_happened_is_refused", "a_moment_without_an_offset_is_refused")
+@fails(
+    "what_cannot_have_happened_is_refused",
+    "an_appended_moment_without_an_offset_is_refused",
+)
 class ChecksAfterwards(MemoryRepository):
     """Writes first, and looks at the history then."""
 
@@ -171,7 +250,12 @@ class KeepsOldEvents(MemoryRepository):
         return super().replace(kept, expected=expected)
 
 
-@fails("a_write_gives_what_is_read_next")
+@fails(
+    "a_write_gives_what_is_read_next",
+    "of_corrections_of_one_version_one_is_written",
+    "of_an_append_and_a_correction_one_is_written",
+    "writes_to_other_tasks_at_once_are_all_there",
+)
 class AnswersTooSoon(MemoryRepository):
     """Answers a write with what was there before it."""
 
@@ -185,7 +269,7 @@ class CreatesUnknown(MemoryRepository):
     """Makes a task that is replaced without being there."""
 
     def replace(self, task: Task, *, expected: int) -> StoredTask:
-        if task.id not in self._stored:
+        if as_kept(task).id not in self._stored:
             self.add([task])
         return super().replace(task, expected=expected)
 
@@ -194,6 +278,12 @@ def _with_moments(task: Task, change: Callable[[datetime], datetime]) -> Task:
     at = [event.model_copy(update={"at": change(event.at)}) for event in task.events]
     fields = {"assigned_at": change(task.assigned_at), "events": tuple(at)}
     return task.model_copy(update=fields)
+
+
+def _local_deadline(task: Task) -> Task:
+    due: Any = task.deadline
+    bare = isinstance(due, datetime) and due.tzinfo is None
+    return task.model_copy(update={"deadline": _wall_clock(due) if bare else due})
 
 
 def _wall_clock(moment: datetime) -> datetime:

@@ -12,8 +12,10 @@ import pytest
 
 import faulty_content  # noqa: F401  says what it must fail
 import faulty_reading  # noqa: F401
+from faulty_racing import LocksItsOwnProgram
 from faulty_strain import OneFile, WritesLater
 from nhiemvu.testing.contracts import RepositoryContract
+from nhiemvu.testing.contracts.racing import RacingContract
 from nhiemvu.testing.contracts.surviving import SurvivingContract
 from nhiemvu.testing.sqlite import SqliteRepository
 from repository_faults import FAULTS
@@ -30,12 +32,12 @@ if TYPE_CHECKING:
 IN_A_FILE = (SqliteRepository, OneFile)
 """Those that are given a path."""
 
-BEYOND_ONE_PROGRAM = (WritesLater,)
-"""Those that take programs of their own to be found, and are tried on nothing else."""
+BEYOND_ONE_PROGRAM = {WritesLater: SurvivingContract, LocksItsOwnProgram: RacingContract}
+"""Those that take programs of their own to be found, and the only part they are tried on."""
 
 
 def _contract(fault: Any) -> type[RepositoryHarness]:
-    parts = SurvivingContract if fault in BEYOND_ONE_PROGRAM else RepositoryContract
+    parts = BEYOND_ONE_PROGRAM.get(fault, RepositoryContract)
 
     class Contract(parts):  # type: ignore[valid-type, misc]
         many = 60

@@ -7,6 +7,7 @@ import time
 from threading import Lock, RLock
 from typing import TYPE_CHECKING, Any
 
+import faulty_backend
 from nhiemvu.errors import LostUpdateError
 from nhiemvu.model import read_task
 from nhiemvu.ports import StoredTask
@@ -29,7 +30,12 @@ PENDING: dict[str, list[tuple[str, tuple[Event, ...], int]]] = {}
 PENDING_LOCK = RLock()
 
 
-@fails("writers_in_threads_lose_nothing")
+@fails(
+    "writers_in_threads_lose_nothing",
+    "of_appends_to_one_version_one_is_written",
+    "of_an_append_and_a_correction_one_is_written",
+    "writes_to_other_tasks_at_once_are_all_there",
+)
 class LooksThenWrites(MemoryRepository):
     """Looks at the version, and only then begins to write."""
 
@@ -41,6 +47,7 @@ class LooksThenWrites(MemoryRepository):
 
 @fails(
     "readers_never_see_half_a_write",
+    "a_reader_in_between_sees_the_old_or_the_new",
     "a_crash_leaves_an_append_whole",
     "what_cannot_have_happened_is_refused",
 )
@@ -59,6 +66,7 @@ class EventByEvent(MemoryRepository):
     "an_id_is_used_once",
     "what_cannot_have_happened_is_refused",
     "a_crash_leaves_all_new_tasks_or_none",
+    "a_reader_in_between_sees_the_old_or_the_new",
 )
 class OneByOne(MemoryRepository):
     """Adds the tasks of one call one after the other."""
@@ -72,7 +80,7 @@ class OneByOne(MemoryRepository):
 class LockStays(MemoryRepository):
     """Takes its lock in one line and sees to its release in the next."""
 
-    patience = 0.3
+    patience = 1.0
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,7 +95,30 @@ class LockStays(MemoryRepository):
             self._lock.release()
 
 
-@fails("a_crash_leaves_a_correction_whole")
+@fails("a_crash_leaves_an_append_whole", "a_crash_leaves_a_correction_whole")
+class VersionAfterwards(MemoryRepository):
+    """Writes the version after the task; nobody reads in between, but the program may die."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._newest: dict[str, int] = {}
+
+    def get(self, task_id: str) -> StoredTask:
+        with self._writing:
+            stored = super().get(task_id)
+            return StoredTask(stored.task, self._newest.get(stored.task.id, 1))
+
+    def _put(self, task: Task, version: int) -> StoredTask:
+        stored = super()._put(task, version)
+        self._newest[task.id] = version
+        return stored
+
+
+@fails(
+    "a_crash_leaves_a_correction_whole",
+    "of_an_append_and_a_correction_one_is_written",
+    "a_reader_in_between_sees_the_old_or_the_new",
+)
 class TwoTransactions(SqliteRepository):
     """Takes the events away in one transaction, and writes the task in the next."""
 
@@ -125,6 +156,27 @@ class OneFile(MemoryRepository):
         rows = {key: (task.model_dump_json(), version) for key, (task, version) in stored.items()}
         with self._writing:
             self._path.write_text(json.dumps(rows), "utf-8")
+
+
+@fails(
+    "a_crash_leaves_an_append_whole",
+    "a_crash_leaves_a_correction_whole",
+    "many_tasks_come_one_by_one",
+)
+class InTheirOwnFiles(OneFile):
+    """Has a module beside it write the files: a crash between the two is in no line of its own."""
+
+    @property
+    def _stored(self) -> dict[str, StoredTask]:
+        with self._writing:
+            rows = faulty_backend.load(self._path)
+        return {key: StoredTask(read_task(task), version) for key, (task, version) in rows.items()}
+
+    @_stored.setter
+    def _stored(self, stored: dict[str, StoredTask]) -> None:
+        rows = {key: (task.model_dump_json(), version) for key, (task, version) in stored.items()}
+        with self._writing:
+            faulty_backend.save(self._path, rows)
 
 
 @fails("writers_in_processes_lose_nothing", "a_killed_program_leaves_what_it_had_written")

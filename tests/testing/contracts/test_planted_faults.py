@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -24,18 +25,32 @@ OPTIONS = (
 )
 
 
+AT_ONCE = 3
+"""Runs beside each other: most of the time one call waits for another."""
+
+
 @pytest.fixture(scope="module")
 def said(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """What pytest says of all faulty repositories, in one run of its own."""
+    """What pytest says of all faulty repositories, in runs of its own."""
     folder = tmp_path_factory.mktemp("faults")
     (folder / "pytest.ini").write_text("[pytest]\n", "utf-8")
     command = [sys.executable, "-m", "pytest", *OPTIONS, "-c", str(folder / "pytest.ini")]
-    file = str(faulty_repositories.__file__)
-    done = subprocess.run(
-        [*command, file], capture_output=True, text=True, check=False, env=_plain()
-    )
-    assert done.returncode == 1, done.stdout + done.stderr
-    return done.stdout
+    names = [f"{faulty_repositories.__file__}::Test{fault.__name__}" for fault in FAULTS]
+
+    def run(n: int) -> str:
+        done = subprocess.run(
+            [*command, f"--basetemp={folder / str(n)}", *names[n::AT_ONCE]],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            env=_plain(),
+        )
+        assert done.returncode == 1, done.stdout + done.stderr
+        return done.stdout
+
+    with ThreadPoolExecutor(AT_ONCE) as running:
+        return "".join(running.map(run, range(AT_ONCE)))
 
 
 def _plain() -> dict[str, str]:

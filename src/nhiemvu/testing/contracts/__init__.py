@@ -10,8 +10,8 @@
 
 import pytest
 
-_MODULES = ("calendar", "keeping", "patience", "reading", "status", "surviving", "writing")
-pytest.register_assert_rewrite(*(f"{__name__}.{module}" for module in _MODULES))
+_TESTS = ("calendar", "keeping", "racing", "reading", "status", "surviving", "writing")
+pytest.register_assert_rewrite(*(f"{__name__}.{module}" for module in (*_TESTS, "patience")))
 
 from nhiemvu.testing.contracts.calendar import CalendarContract  # noqa: E402  rewritten first
 from nhiemvu.testing.contracts.repository import RepositoryContract  # noqa: E402

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from nhiemvu.testing.contracts.places import watch, watched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-    from types import FrameType
+    from collections.abc import Callable
+
+    from nhiemvu.testing.contracts.places import Own, Step
 
 
 class Crash(BaseException):
@@ -19,55 +21,35 @@ WRITERS_OF_FILES = frozenset({"csv", "json", "pathlib", "pickle", "shelve", "shu
 """Modules of the standard library in which a file may be half written."""
 
 
-def modules_of(value: object) -> frozenset[str]:
-    """Name the modules that the classes of a value are written in."""
-    return frozenset(kind.__module__ for kind in type(value).__mro__ if kind is not object)
+def crash(act: Callable[[], object], *, line: int, own: Own) -> str | None:
+    """Do something, and die where the code of a store comes to its n-th line.
 
-
-def crash(act: Callable[[], object], *, line: int, modules: Collection[str]) -> str | None:
-    """Do something, and die where the code of some modules comes to its n-th line.
-
-    What the standard library does in Python to write a file counts as theirs.
+    What the standard library does in Python to write a file counts as its own.
     Gives the place it died at, ``None`` when it ended before. Only steps forward count: a ``with``
     is left by a step back, and its lock would stay with a thread that in truth is dead.
 
-    >>> crash(lambda: None, line=1, modules=()) is None
+    >>> crash(lambda: None, line=1, own=lambda name, file: False) is None
     True
     """
     try:
-        _watched(act, watch(line, modules))
+        watched(act, watch(_or_writes_files(own), dying_at(line)))
     except Crash as end:
         return str(end)
     return None
 
 
-def _watched(act: Callable[[], object], trace: Callable[[FrameType, str, Any], Any]) -> None:
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        act()
-    finally:
-        sys.settrace(before)
-
-
-def watch(line: int, modules: Collection[str]) -> Callable[[FrameType, str, Any], Any]:
-    """Give the trace function that raises Crash; ``sys.settrace`` says when it is called."""
+def dying_at(line: int) -> Callable[[Step], None]:
+    """Give what raises Crash at the n-th step forward that it is told of."""
     passed = 0
 
-    def call(frame: FrameType, _event: str, _value: object) -> object:
-        name = frame.f_globals.get("__name__", "")
-        if name not in modules and name.partition(".")[0] not in WRITERS_OF_FILES:
-            return None
-        last = frame.f_lineno
+    def at(step: Step) -> None:
+        nonlocal passed
+        passed += step.forward
+        if step.forward and passed == line:
+            raise Crash(f"{Path(step.file).name}:{step.line}")
 
-        def step(frame: FrameType, event: str, _value: object) -> object:
-            nonlocal last, passed
-            forward, last = event == "line" and frame.f_lineno > last, frame.f_lineno
-            passed += forward
-            if forward and passed == line:
-                raise Crash(f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno}")
-            return step
+    return at
 
-        return step
 
-    return call
+def _or_writes_files(own: Own) -> Own:
+    return lambda name, file: own(name, file) or name.partition(".")[0] in WRITERS_OF_FILES

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+import unicodedata
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from nhiemvu.model.events import Approved, Event, Received
 from nhiemvu.model.fields import Model
 from nhiemvu.model.task import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import tzinfo
 
 Found = TypeVar("Found", bound=Model)
 
@@ -24,6 +30,41 @@ def a_task(task_id: str = "NV-1", **fields: Any) -> Task:
 def unchecked(model: Found, **fields: object) -> Found:
     """Give a copy that nobody has checked, as ``model_copy`` makes them."""
     return model.model_copy(update=fields)
+
+
+def nfd(text: str) -> str:
+    """Give text with its marks as letters of their own: another form of the same words."""
+    return unicodedata.normalize("NFD", text)
+
+
+def in_nfd(model: Found) -> Found:
+    """Give a copy with all text in NFD, but for ``extra``, which is the host's own."""
+    return _with(model, lambda value: nfd(value) if isinstance(value, str) else value)
+
+
+def elsewhere(model: Found, zone: tzinfo | None) -> Found:
+    """Give a copy with all moments as a clock of some zone shows them; without one, bare."""
+    return _with(model, lambda value: _shown(value, zone))
+
+
+def _shown(value: object, zone: tzinfo | None) -> object:
+    if not isinstance(value, datetime):
+        return value
+    return value.replace(tzinfo=None) if zone is None else value.astimezone(zone)
+
+
+def _with(value: Found, change: Callable[[object], object]) -> Found:
+    """Change each value of a model, and of those within it."""
+
+    def changed(part: object) -> object:
+        if isinstance(part, Model):
+            return _with(part, change)
+        if isinstance(part, tuple):
+            return tuple(map(changed, part))
+        return change(part)
+
+    fields = {name: changed(part) for name, part in value if name != "extra"}
+    return unchecked(value, **fields)
 
 
 def received(by: str | None = None) -> Event:

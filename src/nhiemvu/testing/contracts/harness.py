@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from nhiemvu.testing.contracts.places import code_of
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
+    from os import PathLike
 
     from nhiemvu.ports import TaskRepository
+    from nhiemvu.testing.contracts.places import Own
 
 
 class RepositoryHarness:
@@ -20,6 +24,13 @@ class RepositoryHarness:
 
     patience: float = 60.0
     """Seconds to wait for another thread or process before the store is said to hang."""
+
+    crashing_in: Collection[str | PathLike[str]] = ()
+    """Further code of the store: a ``str`` names a module or package, a ``Path`` a file or folder.
+
+    A crash is tried at each line of the package or folder that the class of the repository is in.
+    Name what else it writes with: another package of the host, a driver that is installed.
+    """
 
     @pytest.fixture
     def repository(self) -> TaskRepository:
@@ -35,6 +46,10 @@ class RepositoryHarness:
         the tests of restarts and of other processes are skipped.
         """
         return None
+
+    def code_of(self, repository: TaskRepository) -> Own:
+        """Give what tells the lines of the store from all others."""
+        return code_of(repository, self.crashing_in)
 
     def reopened(self, repository: TaskRepository) -> TaskRepository:
         """Open the store anew where that can be done; else give it as it is."""

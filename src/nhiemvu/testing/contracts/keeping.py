@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import UTC, timedelta, timezone
 from typing import TYPE_CHECKING
 
+from nhiemvu.language import nfc
 from nhiemvu.moments import parse_moment
 from nhiemvu.testing.contracts.examples import (
     SENT,
     a_full_task,
     a_task,
+    elsewhere,
     events_of_one_moment,
+    in_nfd,
+    nfd,
     unchecked,
 )
 from nhiemvu.testing.contracts.harness import RepositoryHarness
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nhiemvu.model.task import Task
     from nhiemvu.ports import TaskRepository
 
+NAMED = "NV-Sở Tài chính"
 ALIKE = ("NV-1", "nv-1", "NV-1 ", " NV-1", "NV-01", "NV-Đ", "NV-D", "NV-đ", "NV-Ê", "NV-Ế", "NV-_")
 
 
-def _nfd(text: str) -> str:
-    return unicodedata.normalize("NFD", text)
+def _in_nfc(*found: Task) -> None:
+    for task in found:
+        typed = [word for word in _words(task.model_dump()) if nfc(word) != word]
+        assert typed == [], "text is kept as it was typed: bring it to NFC when it is written"
+        assert task.id == NAMED
+
+
+def _words(value: object) -> Iterator[str]:
+    """Give all text within something."""
+    if isinstance(value, dict):
+        value = tuple(value.values())
+    if isinstance(value, list | tuple):
+        for part in value:
+            yield from _words(part)
+    if isinstance(value, str):
+        yield value
 
 
 class KeepingContract(RepositoryHarness):
@@ -47,7 +68,7 @@ class KeepingContract(RepositoryHarness):
 
     def test_extra_comes_back_untouched(self, repository: TaskRepository) -> None:
         """``extra`` is the host's own: neither its text nor its moments are normalised."""
-        extra = {_nfd("số"): _nfd("Đề nghị"), "at": "2026-10-05T03:00:00Z", "n": [1.0, 10**20]}
+        extra = {nfd("số"): nfd("Đề nghị"), "at": "2026-10-05T03:00:00Z", "n": [1.0, 10**20]}
         repository.add([a_task(extra=extra)])
         assert self.reopened(repository).get("NV-1").task.extra == extra
 
@@ -96,13 +117,36 @@ class KeepingContract(RepositoryHarness):
         found = self.reopened(repository).get("NV-1").task
         assert found.model_dump_json() == here.model_dump_json()
 
+    def test_a_corrected_moment_is_an_instant(self, repository: TaskRepository) -> None:
+        """A correction brings its moments to Việt Nam's time as well."""
+        repository.add([a_task()])
+        there = elsewhere(a_full_task(), timezone(timedelta(hours=-5)))
+        repository.replace(there, expected=repository.get("NV-1").version)
+        found = self.reopened(repository).get("NV-1").task
+        assert found.model_dump_json() == a_full_task().model_dump_json()
+
     def test_text_is_brought_to_nfc(self, repository: TaskRepository) -> None:
         """Equal words are equal, whoever typed them; an id finds its task in either form."""
-        words, name = "Đề nghị gia hạn", "NV-Sở Tài chính"
-        repository.add([unchecked(a_task(), id=_nfd(name), content=_nfd(words))])
-        found = self.reopened(repository).get(_nfd(name)).task
-        assert (found.id, found.content) == (name, words)
-        assert self.reopened(repository).get(name).task == found
+        repository.add([in_nfd(a_full_task(NAMED))])
+        found = self.reopened(repository).get(nfd(NAMED))
+        _in_nfc(found.task)
+        assert self.reopened(repository).get(NAMED) == found
+
+    def test_appended_text_is_brought_to_nfc(self, repository: TaskRepository) -> None:
+        """The words of events too, and the id of the task that they are appended to."""
+        whole = a_full_task(NAMED)
+        repository.add([unchecked(whole, events=())])
+        version = repository.get(NAMED).version
+        written = repository.append(nfd(NAMED), in_nfd(whole).events, expected=version)
+        _in_nfc(written.task, self.reopened(repository).get(NAMED).task)
+
+    def test_corrected_text_is_brought_to_nfc(self, repository: TaskRepository) -> None:
+        """A correction is found by its id in either form, and keeps its words in one."""
+        repository.add([a_task(NAMED)])
+        typed = in_nfd(a_full_task(NAMED))
+        written = repository.replace(typed, expected=repository.get(NAMED).version)
+        _in_nfc(written.task, self.reopened(repository).get(NAMED).task)
+        assert [task.id for task in self.reopened(repository).tasks()] == [NAMED]
 
     def test_ids_that_look_alike_are_different(self, repository: TaskRepository) -> None:
         """Case, marks and spaces tell ids apart, whatever a database makes of them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future, wait
 from threading import Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,13 +20,22 @@ def in_time(seconds: float, *acts: Callable[[], Found]) -> list[Found]:
     >>> in_time(60, lambda: 1, lambda: 2)
     [1, 2]
     """
-    begun = [_begun(act) for act in acts]
-    hanging = wait(begun, timeout=seconds).not_done
-    assert not hanging, f"the store hangs: a call has not ended within {seconds} seconds"
-    return [act.result() for act in begun]
+    futures = [begun(act) for act in acts]
+    ended(seconds, *futures)
+    return [future.result() for future in futures]
 
 
-def _begun(act: Callable[[], Found]) -> Future[Found]:
+def ended(seconds: float, *futures: Future[Any]) -> None:
+    """See that what was begun has ended in time."""
+    hanging = wait(futures, timeout=seconds).not_done
+    assert not hanging, (
+        f"the store hangs: a call has not ended within {seconds} seconds; keep no lock after a"
+        " call, nor from one step of an iteration to the next"
+    )
+
+
+def begun(act: Callable[[], Found]) -> Future[Found]:
+    """Begin something in a thread of its own."""
     future: Future[Found] = Future()
 
     def run() -> None:

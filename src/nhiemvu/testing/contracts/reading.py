@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tracemalloc
 import unicodedata
+from threading import Event
 from typing import TYPE_CHECKING
 
 from nhiemvu.calendar.periods import Period
-from nhiemvu.testing.contracts.examples import ASSIGNED, a_full_task, a_task, received
+from nhiemvu.testing.contracts.examples import ASSIGNED, a_full_task, a_pair, a_task, received
 from nhiemvu.testing.contracts.harness import RepositoryHarness
+from nhiemvu.testing.contracts.patience import in_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -143,13 +145,29 @@ class ReadingContract(RepositoryHarness):
     def test_others_write_while_one_reads(self, repository: TaskRepository) -> None:
         """An iteration neither stops a writer nor drops, repeats or tears a task because of one."""
         repository.add([a_task(f"NV-{n}") for n in range(5)])
-        reading = repository.tasks()
-        found = [next(reading)]
-        for n in range(5):
-            seen = repository.get(f"NV-{n}")
-            repository.append(f"NV-{n}", [received(), received()], expected=seen.version)
-        repository.add([a_task("NV-9")])
-        found += reading
+        begun, written = Event(), Event()
+
+        def read() -> list[Task]:
+            reading = repository.tasks()
+            try:
+                found = [next(reading)]
+            finally:
+                begun.set()
+            written.wait()
+            return [*found, *reading]
+
+        def write() -> list[Task]:
+            begun.wait()
+            try:
+                for n in range(5):
+                    seen = repository.get(f"NV-{n}")
+                    repository.append(f"NV-{n}", a_pair(), expected=seen.version)
+                repository.add([a_task("NV-9")])
+            finally:
+                written.set()
+            return []
+
+        found, _ = in_time(self.patience, read, write)
         assert sorted(set(_ids(found)) - {"NV-9"}) == [f"NV-{n}" for n in range(5)]
         assert len(_ids(found)) == len(set(_ids(found)))
         assert {len(task.events) for task in found} <= {0, 2}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from nhiemvu.errors import LostUpdateError
-from nhiemvu.testing.contracts.examples import a_pair, received
+from nhiemvu.testing.contracts.examples import a_pair, a_task, received
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -46,3 +47,25 @@ def write_pairs(opener: Callable[[], TaskRepository], task_id: str, told: Connec
     repository = opener()
     while True:
         told.send(append_to_newest(repository, task_id, a_pair()).version)
+
+
+def write_when_asked(opener: Callable[[], TaskRepository], asked: Connection) -> None:
+    """Write what another program says, and tell it what was written, or nothing if it was late."""
+    repository = opener()
+    with suppress(EOFError):
+        while True:
+            write, version, by = asked.recv()
+            try:
+                asked.send(write(repository, version, by))
+            except LostUpdateError:
+                asked.send(None)
+
+
+def append_signed(repository: TaskRepository, version: int, by: str) -> StoredTask:
+    """Add an event to a version of the first task."""
+    return repository.append("NV-1", [received(by)], expected=version)
+
+
+def correct_signed(repository: TaskRepository, version: int, by: str) -> StoredTask:
+    """Put another task in the place of a version of the first."""
+    return repository.replace(a_task(content=by), expected=version)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from nhiemvu.errors import InvalidTask, LostUpdateError, TaskExistsError, UnknownTaskError
 from nhiemvu.testing.contracts.examples import (
+    ASSIGNED,
+    SENT,
     a_full_task,
     a_pair,
     a_task,
     an_approval,
+    elsewhere,
     received,
     unchecked,
 )
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeAlias
 
+    from nhiemvu.model.task import Task
     from nhiemvu.ports import TaskRepository
 
     Act: TypeAlias = Callable[[], object]
@@ -126,12 +131,43 @@ class WritingContract(RepositoryHarness):
         assert self.reopened(repository).get("NV-1") == seen
         assert [task.id for task in self.reopened(repository).tasks()] == ["NV-1"]
 
-    def test_a_moment_without_an_offset_is_refused(self, repository: TaskRepository) -> None:
+    def test_an_appended_moment_without_an_offset_is_refused(
+        self, repository: TaskRepository
+    ) -> None:
         """What has no offset is no moment; it is neither taken as local nor as UTC."""
         repository.add([a_task()])
         seen = repository.get("NV-1")
-        naive = received().model_copy(update={"at": seen.task.assigned_at.replace(tzinfo=None)})
-        with pytest.raises(InvalidTask) as refused:
-            repository.append("NV-1", [naive], expected=seen.version)
-        assert refused.value.code == "moment_naive"
+        naive = elsewhere(received(), None)
+        _refused_as_naive(lambda: repository.append("NV-1", [naive], expected=seen.version))
         assert self.reopened(repository).get("NV-1") == seen
+
+    def test_a_new_moment_without_an_offset_is_refused(self, repository: TaskRepository) -> None:
+        """Wherever in a new task it stands."""
+        repository.add([a_task("NV-0")])
+        for naive in _naive():
+            _refused_as_naive(partial(repository.add, [naive]))
+        assert [task.id for task in self.reopened(repository).tasks()] == ["NV-0"]
+
+    def test_a_corrected_moment_without_an_offset_is_refused(
+        self, repository: TaskRepository
+    ) -> None:
+        """Wherever in a correction it stands."""
+        repository.add([a_task()])
+        seen = repository.get("NV-1")
+        for naive in _naive():
+            _refused_as_naive(partial(repository.replace, naive, expected=seen.version))
+        assert self.reopened(repository).get("NV-1") == seen
+
+
+def _naive() -> list[Task]:
+    """Give tasks in each of which one moment, in another place each time, has no offset."""
+    task = a_task(deadline=SENT, document={"title": "Công văn", "released_at": ASSIGNED})
+    names = ("assigned_at", "deadline", "document")
+    found = [unchecked(task, **{name: getattr(elsewhere(task, None), name)}) for name in names]
+    return [*found, unchecked(task, events=(elsewhere(received(), None),))]
+
+
+def _refused_as_naive(act: Act) -> None:
+    with pytest.raises(InvalidTask) as refused:
+        act()
+    assert refused.value.code == "moment_naive"
