@@ -284,6 +284,17 @@ def test_a_second_signal_ends_at_once_and_what_swallows_it_says_nothing(
         twice()
     assert ended.value.status == 143
     assert capfd.readouterr() == ("", "")
+    check()
+
+
+def test_a_signal_that_nobody_heard_is_raised_at_the_end() -> None:
+    def once() -> None:
+        with ended_by_signals():
+            os.kill(os.getpid(), signal.SIGINT)
+
+    with pytest.raises(Ended) as ended:
+        once()
+    assert ended.value.status == 130
 
 
 def test_outside_the_main_thread_no_handler_is_set() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -29,7 +29,7 @@ from nhiemvu.testing.faults import fault
 from nhiemvu.testing.functions import InProcess
 from nhiemvu.testing.interview import Interview
 from nhiemvu.testing.outcomes import Outcome
-from nhiemvu.testing.protocol import Limits
+from nhiemvu.testing.protocol import Limits, Reply
 from nhiemvu.testing.questions import QUESTIONS
 from nhiemvu.testing.rightness import is_wrong, provision_broken, right_answers
 from nhiemvu.testing.runner import certify, explored
@@ -206,14 +206,19 @@ def test_no_more_is_drawn_or_asked_than_there_is_time_for(monkeypatch: pytest.Mo
     assert (nothing.asked, nothing.cut_short) == (0, True)
 
 
-def test_the_search_begins_with_the_smallest(monkeypatch: pytest.MonkeyPatch) -> None:
-    large, small, other = (
-        {"op": "add_working_days", "date": "2026-10-09", "n": n} for n in (100, 1, 10)
-    )
+def test_the_search_begins_with_the_smallest_in_whatever_order_the_answers_come(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn = [{"op": "add_working_days", "date": "2026-10-09", "n": n} for n in (100, 1, 10, 2)]
     monkeypatch.setattr(exploration, "MOST_SECONDS", 0)
-    monkeypatch.setattr(exploration, "_drawn", lambda *_: [large, small, other])
-    (example,) = exploring(lambda _: {"date": "none"}, "add_working_days").counterexamples
-    assert example.request == small
+    monkeypatch.setattr(exploration, "_drawn", lambda *_: drawn)
+    ours = InProcess(lambda _: {"date": "none"})
+
+    def backwards(requests: Iterable[Json]) -> Generator[Reply, None, None]:
+        yield from reversed(list(ours.ask(requests)))
+
+    found = explore(["add_working_days"], ask_all=backwards, ask=ours.ask_one, examples=4)
+    assert [example.request for example in found.counterexamples] == [drawn[1]]
 
 
 def test_what_is_larger_takes_the_place_of_nothing() -> None:

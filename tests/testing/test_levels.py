@@ -57,7 +57,7 @@ def test_our_own_program_passes_as_any_vendors_would(level: int | None) -> None:
     assert len(found.results) == len(cases(level=level or 3))
     assert found.rate > 0
     assert found.first is not None
-    assert 0 < found.first <= found.seconds
+    assert 0 < found.first <= found.seconds <= found.spent
     assert conclusion(found).en == f"level {level or 3} conforming"
 
 

@@ -233,27 +233,35 @@ def test_what_may_be_written_grows_with_what_is_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(programs, "MOST_OUTPUT", 0)
-    body = "out = ''.join(json.dumps({'seq': q['seq']}) + '\\n' for q in questions())\n"
-    _, replies = ask(vendor(tmp_path, body + "print(out, flush=True)\ntime.sleep(60)"), PATIENT)
+    body = "for q in questions():\n    say(q['seq'])\n    time.sleep(0.02)"
+    _, replies = ask(vendor(tmp_path, body), PATIENT)
     assert codes(replies) == [""] * ASKED
 
 
-def test_the_time_of_the_run_is_bounded_and_when_it_is_over_nothing_is_started_any_more(
-    tmp_path: Path,
+def test_the_time_of_the_run_is_bounded_and_then_nothing_is_started_any_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    note = tmp_path / "starts"
-    body = f"open({str(note)!r}, 'a').write('x')\nsay(next(questions())['seq'])\ntime.sleep(60)"
-    _, replies = ask(vendor(tmp_path, body), Limits(answer=10, total=1))
+    started: list[Program] = []
+
+    def counted(command: list[str]) -> Program:
+        started.append(Program(command))
+        return started[-1]
+
+    monkeypatch.setattr(protocol, "Program", counted)
+    command = vendor(tmp_path, "say(next(questions())['seq'])\ntime.sleep(60)")
+    _, replies = ask(command, Limits(answer=10, total=1))
     assert codes(replies) == ["", *["out_of_time"] * 5]
-    assert note.read_text("utf-8") == "x"
-    talk = Conversation(vendor(tmp_path, body), PATIENT, until=monotonic())
+    assert len(started) == 1
+    talk = Conversation(command, PATIENT, until=monotonic())
     assert codes(list(talk.ask([{"seq": 1}]))) == ["out_of_time"]
-    assert note.read_text("utf-8") == "x"
+    assert len(started) == 1
 
 
 def test_no_thread_and_no_open_file_is_left(tmp_path: Path) -> None:
     before = (active_count(), len(list(Path("/proc/self/fd").glob("*"))))
     for body in ("time.sleep(60)", "sys.exit(3)"):
+        with Program(vendor(tmp_path, body)):
+            pass
         with Program(vendor(tmp_path, body)) as program:
             program.send(b"x" * 1_000_000)
     assert (active_count(), len(list(Path("/proc/self/fd").glob("*")))) == before
