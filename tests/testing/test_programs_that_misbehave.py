@@ -8,13 +8,14 @@ import subprocess
 from pathlib import Path
 from threading import Timer, active_count
 from time import monotonic
+from unittest.mock import Mock, call
 
 import pytest
 
 from nhiemvu.testing import programs, protocol
 from nhiemvu.testing.ending import Ended, ended_by_signals
 from nhiemvu.testing.faults import FAULTS
-from nhiemvu.testing.programs import _END_ALL, Program
+from nhiemvu.testing.programs import _END_ALL, Program, _end_if_marked
 from nhiemvu.testing.protocol import Conversation, Limits, Reply
 from vendors import vendor
 
@@ -332,6 +333,27 @@ def test_a_child_that_cannot_be_found_stops_nobody(tmp_path: Path) -> None:
     _, replies = ask(vendor(tmp_path, body), PATIENT)
     os.kill(int(note.read_text("utf-8")), signal.SIGKILL)
     assert codes(replies) == ["ended"] * ASKED
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs Linux")
+def test_what_is_gone_or_cannot_be_looked_at_is_let_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not _end_if_marked(tmp_path / str(2**30), b"mark")
+    assert not _end_if_marked(tmp_path / str(os.getpid()), b"mark")
+    looked = Mock(return_value=True)
+    monkeypatch.setattr(programs, "_end_if_marked", looked)
+    programs._end_marked(b"mark")  # noqa: SLF001
+    assert looked.call_args_list.count(call(Path(f"/proc/{os.getpid()}"), b"mark")) == 5
+
+
+def test_where_no_process_can_be_held_the_group_is_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "pidfd_open", raising=False)
+    with Program(vendor(tmp_path, "time.sleep(60)")) as program:
+        assert lives(program.pid)
+    assert not lives(program.pid)
 
 
 def test_on_windows_the_tree_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
