@@ -7,7 +7,7 @@ import signal
 import subprocess
 from pathlib import Path
 from threading import Timer, active_count
-from time import monotonic
+from time import monotonic, sleep
 from unittest.mock import Mock, call
 
 import pytest
@@ -111,7 +111,7 @@ STRAY: dict[str, tuple[str, str]] = {
 @pytest.fixture(autouse=True)
 def short_waits_and_little_output(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (programs, protocol):
-        monkeypatch.setattr(module, "_GRACE", 0.4)
+        monkeypatch.setattr(module, "_GRACE", 0.3)
     monkeypatch.setattr(programs, "MOST_OUTPUT", 1_000_000)
 
 
@@ -266,6 +266,19 @@ def test_no_thread_and_no_open_file_is_left(tmp_path: Path) -> None:
         with Program(vendor(tmp_path, body)) as program:
             program.send(b"x" * 1_000_000)
     assert (active_count(), len(list(Path("/proc/self/fd").glob("*")))) == before
+
+
+def test_a_handler_that_takes_its_time_prolongs_no_wait(tmp_path: Path) -> None:
+    before = signal.signal(signal.SIGALRM, lambda *_: sleep(0.3))
+    start = monotonic()
+    try:
+        with Program(vendor(tmp_path, "time.sleep(20)")) as program:
+            signal.setitimer(signal.ITIMER_REAL, 0.05)
+            with pytest.raises(TimeoutError):
+                program.line(0.5)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert monotonic() - start < 10
 
 
 def test_a_signal_ends_the_wait_and_the_program(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import signal
 import subprocess
 from contextlib import suppress
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import Empty, Queue, SimpleQueue
 from threading import Event, Thread
 from time import monotonic
 from typing import IO, TYPE_CHECKING, Final, Self, cast
@@ -61,7 +61,8 @@ class Program:
             env=os.environ | {_MARK: self._mark},
         )
         self._outgoing: SimpleQueue[bytes | None] = SimpleQueue()
-        self._incoming: SimpleQueue[bytes | None] = SimpleQueue()
+        # no SimpleQueue: with a signal at the end of its time, its wait for a line has no end
+        self._incoming: Queue[bytes | None] = Queue()
         self._tail = b""
         self._all_sent = Event()
         self._sent = 0
