@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import re
 import signal
 import sys
 from collections.abc import Callable
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from subprocess import CompletedProcess
+from threading import Thread
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypeAlias
 from xml.etree import ElementTree as ET
 
@@ -16,6 +20,7 @@ import pytest
 import literal_vendor
 from nhiemvu.cli import certify as command
 from nhiemvu.testing.corpus import cases
+from nhiemvu.testing.ending import Ended, check, ended_by_signals
 from vendors import vendor
 
 if TYPE_CHECKING:
@@ -186,16 +191,134 @@ def test_the_language_is_not_that_of_the_programs_own_words(cli: Cli) -> None:
     assert done.stderr.startswith("không khởi động được")
 
 
-def test_the_first_line_comes_at_once_and_an_interrupt_ends_both_programs(
-    start: Callable[..., Popen[bytes]], tmp_path: Path
+SIGNALS = pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+
+
+def gone(note: Path) -> bool:
+    """Whether the programs that have noted their numbers are no more, or soon."""
+    pids = [int(pid) for pid in note.read_text("utf-8").split()]
+    until = monotonic() + 5
+    while any(Path(f"/proc/{pid}/cmdline").exists() for pid in pids) and monotonic() < until:
+        sleep(0.02)
+    return bool(pids) and not any(Path(f"/proc/{pid}/cmdline").exists() for pid in pids)
+
+
+@SIGNALS
+def test_the_first_line_comes_at_once_and_a_signal_ends_both_programs(
+    start: Callable[..., Popen[bytes]], tmp_path: Path, number: signal.Signals
 ) -> None:
-    note = tmp_path / "end"
+    note = tmp_path / "pids"
     slow = vendor(
-        tmp_path, f"say(next(questions())['seq'])\ntime.sleep(6)\nopen({str(note)!r}, 'w').close()"
+        tmp_path, NOTING.format(str(note)) + "say(next(questions())['seq'])\ntime.sleep(60)"
     )
     with start("certify", "--lang", "en", "--timeout", "30", "--", *slow) as process:
         assert process.stdout is not None
+        assert process.stderr is not None
         assert process.stdout.readline().startswith(b"First result after ")
+        process.send_signal(number)
+        assert process.wait(10) == 128 + number
+        assert process.stderr.read() == b""
+    assert gone(note)
+
+
+NOTING = "open({!r}, 'a').write(f'{{os.getpid()}} ')\n"
+LITERAL = f"""
+sys.path.insert(0, {str(Path(literal_vendor.__file__).parent)!r})
+from literal_vendor import OPERATIONS
+"""
+CALENDAR_THEN_SILENT = """
+for q in questions():
+    if q["seq"] == 250: time.sleep(60)
+    say(q["seq"], **OPERATIONS[q["op"]](q))
+"""
+
+
+@pytest.mark.parametrize("examples", ["200", "9999"], ids=["waiting", "drawing"])
+def test_a_signal_is_heard_while_more_is_explored(
+    start: Callable[..., Popen[bytes]], tmp_path: Path, examples: str
+) -> None:
+    note = tmp_path / "pids"
+    body = NOTING.format(str(note)) + LITERAL + CALENDAR_THEN_SILENT
+    asked = ("--level", "1", "--explore", examples, "--timeout", "60", "--lang", "en")
+    with start("certify", *asked, "--", *vendor(tmp_path, body)) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        while b"answers in" not in process.stdout.readline():
+            continue
+        until = monotonic() + 20
+        while examples == "200" and len(note.read_bytes().split()) < 2 and monotonic() < until:
+            sleep(0.02)
         process.send_signal(signal.SIGINT)
-        assert process.wait(5) == 130
-    assert not note.exists()
+        assert process.wait(10) == 130
+        assert process.stderr.read() == b""
+    assert gone(note)
+
+
+def test_what_was_ignored_stays_ignored_and_handlers_come_back(cli: Cli) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with ended_by_signals():
+            os.kill(os.getpid(), signal.SIGHUP)
+            check()
+            assert signal.getsignal(signal.SIGINT) is not signal.default_int_handler
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_a_second_signal_ends_at_once_and_what_swallows_it_says_nothing(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    class Swallowing:
+        def __del__(self) -> None:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    def twice() -> None:
+        with ended_by_signals():
+            os.kill(os.getpid(), signal.SIGINT)
+            Swallowing()
+            os.kill(os.getpid(), signal.SIGTERM)
+            pytest.fail("it goes on")  # pragma: no cover
+
+    with pytest.raises(Ended) as ended:
+        twice()
+    assert ended.value.status == 143
+    assert capfd.readouterr() == ("", "")
+    check()
+
+
+def test_a_signal_that_nobody_heard_is_raised_at_the_end() -> None:
+    def once() -> None:
+        with ended_by_signals():
+            os.kill(os.getpid(), signal.SIGINT)
+
+    with pytest.raises(Ended) as ended:
+        once()
+    assert ended.value.status == 130
+
+
+def test_outside_the_main_thread_no_handler_is_set() -> None:
+    found: list[object] = []
+
+    def run() -> None:
+        with ended_by_signals():
+            found.append(signal.getsignal(signal.SIGINT))
+
+    thread = Thread(target=run)
+    thread.start()
+    thread.join()
+    assert found == [signal.default_int_handler]
+
+
+def test_the_time_of_the_whole_run_holds_for_what_is_explored(cli: Cli, tmp_path: Path) -> None:
+    body = LITERAL + CALENDAR_THEN_SILENT
+    asked = ("--level", "1", "--explore", "100", "--total", "3", "--lang", "en")
+    begun = monotonic()
+    done = cli("certify", *asked, "--", *vendor(tmp_path, body))
+    assert monotonic() - begun < 8
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search(
+        r"random questions explored \(seed 0\): no difference found; \d+ without an answer:"
+        r" the whole run has taken more than 3 s; --total allows more\n",
+        done.stdout,
+    )

@@ -57,7 +57,7 @@ MIXED = replace(
         (
             Counterexample(
                 {"op": "cutoff_due", "moment": NASTY},
-                None,
+                {"date": NASTY},
                 {"date": "2026-10-12"},
                 Citation.parse("4.5.c"),
             ),
@@ -73,6 +73,18 @@ EXCUSED = replace(
     GOOD, results=(replace(GOOD.results[0], outcome=Outcome.EXPECTED), *GOOD.results[1:])
 )
 CONTRADICTED = replace(GOOD, exploration=MIXED.exploration)
+
+
+def unsupporting(request: Json) -> Json:
+    return {"unsupported": True} if request["op"] == "validate" else answer(request)
+
+
+HALF = [
+    certify(unsupporting, level=3),
+    certify(lambda _: {"unsupported": True}),
+    replace(EXPLORED, exploration=Exploration(7, (), 9, (), faults=NOISY.faults)),
+]
+"""Where no case has failed, and yet the exit status is 1."""
 
 LANGUAGES = pytest.mark.parametrize("lang", ["vi", "en"])
 CERTIFICATES = pytest.mark.parametrize("name", ALL)
@@ -145,7 +157,8 @@ def test_an_answer_too_long_or_too_deep_to_be_shown_is_cut() -> None:
     deep: Any = []
     for _ in range(100_000):
         deep = [deep]
-    found = certify(lambda _: {"date": deep}, level=1)
+    wrong = replace(GOOD.results[0], outcome=Outcome.FAILED, received={"date": deep})
+    found = replace(GOOD, results=(wrong,))
     wide = certify(lambda _: {"date": "x" * 100_000}, level=1)
     for text in (summary(found), certificate_page(found), junit(found).decode()):
         assert "{…}" in text
@@ -163,10 +176,59 @@ def test_breaches_of_the_protocol_are_told_apart() -> None:
 def test_what_was_explored_is_told_apart_from_the_verdict(lang: Language) -> None:
     wrong = explored_summary(MIXED, lang)
     assert {"vi": "1 phản ví dụ", "en": "1 counterexample"}[lang] in wrong
-    assert {"vi": "không có câu trả lời", "en": "no answer"}[lang] in wrong
     none = {"vi": "không phát hiện sai lệch", "en": "no difference found"}[lang]
     assert none in explored_summary(EXPLORED, lang)
     assert len(explored_summary(GOOD, lang).splitlines()) == 1
+
+
+OUT, QUIET = fault("out_of_time", 30), fault("silent", 10)
+AND_MORE: list[tuple[Json, str, list[str]]] = [
+    ({"unsupported": 30}, ", trong đó 30 câu chưa hỗ trợ: không phát hiện sai lệch", ["hỗ trợ"]),
+    ({"unsupported": 200}, "200 câu chưa hỗ trợ: không có câu trả lời nào để đối", ["hỗ trợ"]),
+    ({"unanswered": (QUIET,) * 2}, "sai lệch; 2 câu không có câu trả lời: không trả", ["lời: 2"]),
+    ({"unanswered": (OUT,) * 200, "cut_short": True}, "đối chiếu; 200 câu không có câu", []),
+    ({"cut_short": True}, "sai lệch; thời gian của cả lượt không đủ để hỏi thêm hết", []),
+    ({"faults": NOISY.faults}, "Không đúng giao thức:\n  ✗ dòng 1 không phải", ["giao thức"]),
+]
+
+
+@pytest.mark.parametrize(("more", "said", "against"), AND_MORE)
+def test_what_else_came_of_what_was_explored(more: Json, said: str, against: list[str]) -> None:
+    found = replace(GOOD, exploration=Exploration(0, ("cutoff_due",), 200, (), **more))
+    told = explored_summary(found)
+    assert said in told
+    assert told.count("--total") == (1 if "cut_short" in more else 0)
+    assert [known.vi.count(part) for known in shortcomings(found) for part in against] == [1] * len(
+        against
+    )
+    assert (found.level, found.conforming) == (3, not against)
+    assert "Không đúng giao thức:" in certificate_page(found) or "faults" not in more
+
+
+def test_an_exploration_without_time_says_so() -> None:
+    nothing = replace(GOOD, exploration=Exploration(0, ("cutoff_due",), 0, (), cut_short=True))
+    assert explored_summary(nothing, "en") == (
+        "Nothing was explored beyond the corpus;"
+        " the time of the whole run did not suffice for everything; --total allows more"
+    )
+    assert nothing.conforming
+
+
+@pytest.mark.parametrize(
+    ("status", "said"), [(0, ""), (None, ""), (7, "kết thúc với mã 7"), (-9, "bởi tín hiệu 9")]
+)
+def test_how_a_program_ended_is_told_and_held_against_nobody(status: int | None, said: str) -> None:
+    found = replace(GOOD, status=status)
+    assert found.conforming
+    for text in (summary(found), texts(certificate_page(found))):
+        assert said in text
+        assert ("Sau câu trả lời cuối cùng" in text) is bool(said)
+
+
+@pytest.mark.parametrize(("given", "told"), [(1, True), ("true", True), (False, False)])
+def test_what_nearly_says_that_it_is_not_supported_has_a_hint(given: object, told: bool) -> None:
+    hint = 'lưu ý: chưa hỗ trợ thì ghi đúng "unsupported": true'
+    assert (hint in summary(certify(lambda _: {"unsupported": given}, level=1))) is told
 
 
 def test_the_first_line_says_how_fast_it_came() -> None:
@@ -206,13 +268,16 @@ def test_junit_counts_what_it_lists(name: str) -> None:
 
 def test_junit_states_the_moment_it_is_given_and_no_other() -> None:
     at = datetime.fromisoformat("2026-11-28T10:00:00+07:00")
-    assert junit(GOOD, at=at).count(b'timestamp="2026-11-28T10:00:00"') == len(GOOD.topics) + 1
+    assert junit(GOOD, at=at).count(b'timestamp="2026-11-28T10:00:00"') == len(GOOD.topics) + 2
     assert b"timestamp" not in junit(GOOD)
 
 
 def test_junit_is_green_only_for_what_is_right() -> None:
-    bad = {name: b"<failure" in junit(found) for name, found in ALL.items()}
-    assert bad == {"good": False, "mixed": True, "noisy": False, "silent": False}
+    for found in (*ALL.values(), EXPLORED, CONTRADICTED, *HALF):
+        written = junit(found)
+        assert (b"<failure" in written or b"<error" in written) is not found.conforming
+        assert (b'<failure type="shortcomings"' in written) is not found.conforming
+        assert all(words.vi.encode() in written for words in shortcomings(found))
     assert b"<error" in junit(NOISY)
     assert junit(SILENT).count(b"<error") == len(SILENT.results)
     assert b"the next release" in junit(MIXED)

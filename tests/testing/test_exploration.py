@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias
+from unittest.mock import patch
 
 import pytest
 
@@ -12,23 +18,27 @@ import literal_vendor
 from history_walk import EMPTY, continuations
 from literal_history import broken_rules
 from nhiemvu.errors import MissingExtraError
-from nhiemvu.testing import exploration, shrinking
+from nhiemvu.testing import exploration, runner, shrinking
+from nhiemvu.testing import interview as interviews
 from nhiemvu.testing.answers import answer
+from nhiemvu.testing.concluding import shortcomings
+from nhiemvu.testing.corpus import cases
+from nhiemvu.testing.ending import Ended, ended_by_signals
 from nhiemvu.testing.exploration import Exploration, explore
+from nhiemvu.testing.faults import fault
+from nhiemvu.testing.functions import InProcess
 from nhiemvu.testing.interview import Interview
 from nhiemvu.testing.outcomes import Outcome
-from nhiemvu.testing.protocol import Limits
+from nhiemvu.testing.protocol import Limits, Reply
 from nhiemvu.testing.questions import QUESTIONS
 from nhiemvu.testing.rightness import is_wrong, provision_broken, right_answers
-from nhiemvu.testing.runner import InProcess, certify, explored
+from nhiemvu.testing.runner import certify, explored
 from nhiemvu.testing.shrinking import Suspicion, trim
 from realised import json_of
 from vendors import vendor
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from types import ModuleType
-from time import monotonic
 
 Json: TypeAlias = dict[str, Any]
 Answer: TypeAlias = Callable[[Json], Json]
@@ -108,20 +118,150 @@ def test_the_same_seed_asks_the_same_and_another_asks_otherwise() -> None:
     assert asked[0] != asked[2]
 
 
-def test_what_is_not_supported_is_not_wrong_and_what_is_not_answered_is() -> None:
+def test_what_is_not_supported_is_not_wrong_nor_what_is_not_answered() -> None:
     question = {"op": "working_days_between", "a": "2026-10-05", "b": "2026-10-06"}
     assert not is_wrong(question, {"unsupported": True})
     assert not is_wrong(question, {"value": 1})
     assert is_wrong(question, {"value": 2})
-    assert is_wrong(question, None)
+    assert not is_wrong(question, None)
 
 
-def test_an_answer_that_never_comes_is_a_counterexample() -> None:
+def test_what_never_comes_is_told_with_its_reason_and_is_no_counterexample() -> None:
     def vendor_(request: Json) -> Json:
         raise KeyError(request["op"])
 
-    (example,) = exploring(vendor_, "working_days_between", examples=5).counterexamples
-    assert example.received is None
+    found = exploring(vendor_, "working_days_between", examples=5)
+    assert found.counterexamples == ()
+    assert found.unanswered == (fault("raised", "KeyError('working_days_between')"),) * found.asked
+    assert (found.compared, found.silent, found.flawless) == (0, found.asked, False)
+
+
+SLOW = """
+sys.path.insert(0, {support!r})
+from literal_vendor import OPERATIONS
+for q in questions():
+    if q["op"] == {op!r} and {when}: {does}
+    say(q["seq"], **OPERATIONS[q["op"]](q))
+"""
+SUPPORT = str(Path(literal_vendor.__file__).parent)
+
+
+@pytest.mark.parametrize("total", [1.5, 60])
+def test_a_program_that_is_slow_and_right_has_no_counterexample(
+    tmp_path: Path, total: float
+) -> None:
+    body = SLOW.format(support=SUPPORT, op="cutoff_due", when="q['seq'] > 30", does="time.sleep(9)")
+    start = monotonic()
+    found = explored(
+        replace(certify(answer, level=1), spent=0.5),
+        vendor(tmp_path, body),
+        examples=40,
+        limits=Limits(answer=0.5 if total > 9 else 9, total=total),
+    )
+    assert monotonic() - start < total + 4
+    assert found.exploration is not None
+    assert found.exploration.counterexamples == ()
+    code = "silent" if total > 9 else "out_of_time"
+    assert {fault.code for fault in found.exploration.unanswered} == {code}
+    assert found.exploration.cut_short is (code == "out_of_time")
+    assert found.conforming is (code == "out_of_time")
+    assert (found.level, shortcomings(found) == []) == (1, found.conforming)
+
+
+def test_breaches_of_the_protocol_are_told() -> None:
+    breach = fault("not_json", "1", "log")
+    certificate, ours = certify(answer, level=1), InProcess(answer)
+    ours.faults = (breach,)
+    with patch.object(runner, "_talk", lambda *_, **__: ours):
+        found = explored(certificate, answer, examples=2)
+    assert found.exploration is not None
+    assert found.exploration.faults == (breach,)
+    assert (found.level, found.conforming) == (1, False)
+
+
+def test_what_is_not_supported_beyond_the_cases_is_told_and_keeps_the_level() -> None:
+    published = {shrinking.key_of(case.request(0)): case.expect for case in cases(level=1)}
+
+    def table(request: Json) -> Json:
+        known = published.get(shrinking.key_of({**request, "seq": 0}))
+        return {"unsupported": True} if known is None else dict(known)
+
+    found = explored(certify(table, level=1), table, examples=20)
+    assert found.exploration is not None
+    assert found.exploration.unsupported > found.exploration.asked / 2
+    assert (found.level, found.conforming) == (1, False)
+
+
+def test_no_more_is_drawn_or_asked_than_there_is_time_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    start = monotonic()
+    found = explored(certify(answer), answer, examples=10_000, limits=Limits(total=0.6))
+    assert monotonic() - start < 3
+    assert found.exploration is not None
+    assert 0 < found.exploration.asked < 20_000
+    assert found.exploration.cut_short
+    assert found.conforming
+    over = replace(certify(answer), spent=300)
+    nothing = explored(over, answer, examples=10_000).exploration
+    assert nothing is not None
+    assert (nothing.asked, nothing.cut_short) == (0, True)
+
+
+def test_the_search_begins_with_the_smallest_in_whatever_order_the_answers_come(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn = [{"op": "add_working_days", "date": "2026-10-09", "n": n} for n in (100, 1, 10, 2)]
+    monkeypatch.setattr(exploration, "MOST_SECONDS", 0)
+    monkeypatch.setattr(exploration, "_drawn", lambda *_: drawn)
+    ours = InProcess(lambda _: {"date": "none"})
+
+    def backwards(requests: Iterable[Json]) -> Generator[Reply, None, None]:
+        yield from reversed(list(ours.ask(requests)))
+
+    found = explore(["add_working_days"], ask_all=backwards, ask=ours.ask_one, examples=4)
+    assert [example.request for example in found.counterexamples] == [drawn[1]]
+
+
+def test_what_is_larger_takes_the_place_of_nothing() -> None:
+    small, large = ({"op": "fly", "a": "x" * n} for n in (1, 9))
+    with patch.object(shrinking, "is_wrong", lambda *_: True):
+        found = Suspicion(lambda _: {}, {}, small, until=monotonic() + 60)
+        assert found.wrong(large)
+    assert found.smallest == small
+
+
+def test_a_signal_is_heard_while_questions_are_drawn() -> None:
+    asked: list[Json] = []
+
+    def noted(request: Json) -> Json:
+        asked.append(request)
+        return {}
+
+    def ending() -> None:
+        with ended_by_signals():
+            os.kill(os.getpid(), signal.SIGTERM)
+            exploring(noted, "cutoff_due", examples=3)
+
+    with pytest.raises(Ended) as ended:
+        ending()
+    assert (ended.value.status, asked) == (143, [])
+
+
+def test_a_signal_is_heard_while_a_counterexample_is_made_small() -> None:
+    asked: list[Json] = []
+
+    def wrong(request: Json) -> Json:
+        asked.append(request)
+        if len(asked) == 4:
+            os.kill(os.getpid(), signal.SIGHUP)
+        return {"date": "none"}
+
+    def ending() -> None:
+        with ended_by_signals():
+            exploring(wrong, "cutoff_due", examples=3)
+
+    with pytest.raises(Ended) as ended:
+        ending()
+    assert (ended.value.status, len(asked)) == (129, 4)
 
 
 def test_only_operations_whose_cases_all_passed_are_explored() -> None:
@@ -280,6 +420,48 @@ def test_a_question_to_a_program_that_does_not_answer(tmp_path: Path) -> None:
         assert interview.ask_one({"op": "fly"}) is None
     with Interview(["no-such-program-at-all"]) as interview:
         assert interview.ask_one({"op": "fly"}) is None
+
+
+def starts(tmp_path: Path, body: str, limits: Limits, questions: int) -> tuple[int, list[Any]]:
+    """How often a program was started to answer questions one by one, and its answers."""
+    note = tmp_path / "starts"
+    command = vendor(tmp_path, f"open({str(note)!r}, 'a').write('x')\n{body}")
+    with Interview(command, limits) as interview:
+        found = [interview.ask_one({"op": "fly", "n": n}) for n in range(questions)]
+    return len(note.read_text("utf-8")), found
+
+
+def test_a_program_that_keeps_its_answers_is_waited_for_once(tmp_path: Path) -> None:
+    body = INTERVIEWED["answers when its input ends"]
+    number, found = starts(tmp_path, body, Limits(answer=0.5), 3)
+    assert (number, None in found) == (4, False)
+
+
+def test_a_start_may_take_as_long_as_an_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(interviews, "_PATIENCE", 0.3)
+    body = "time.sleep(0.6)\n" + INTERVIEWED["answers at once"]
+    number, found = starts(tmp_path, body, Limits(answer=20), 2)
+    assert (number, None in found) == (1, False)
+
+
+def test_after_its_first_answer_a_program_is_waited_for_less(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(interviews, "_PATIENCE", 0.3)
+    body = "for q in questions():\n    say(q['seq'])\n    time.sleep(60)"
+    start = monotonic()
+    number, found = starts(tmp_path, body, Limits(answer=20), 2)
+    assert (number, None in found) == (2, False)
+    assert monotonic() - start < 10
+
+
+def test_an_interview_keeps_to_the_time_of_the_run(tmp_path: Path) -> None:
+    start = monotonic()
+    with Interview(vendor(tmp_path, "time.sleep(60)"), until=start + 0.3) as interview:
+        assert interview.ask_one({"op": "fly"}) is None
+    assert monotonic() - start < 5
 
 
 def test_without_hypothesis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 
 import literal_vendor
 from nhiemvu.testing.answers import answer
+from nhiemvu.testing.asking import CertifyError
 from nhiemvu.testing.concluding import conclusion
 from nhiemvu.testing.corpus import Case, cases
+from nhiemvu.testing.expected_failures import ExpectedFailuresError
 from nhiemvu.testing.faults import fault
 from nhiemvu.testing.outcomes import Certificate, Outcome, Result
-from nhiemvu.testing.protocol import Reply
+from nhiemvu.testing.protocol import Limits, Reply
 from nhiemvu.testing.runner import certify, judge
 
 if TYPE_CHECKING:
@@ -52,7 +57,7 @@ def test_our_own_program_passes_as_any_vendors_would(level: int | None) -> None:
     assert len(found.results) == len(cases(level=level or 3))
     assert found.rate > 0
     assert found.first is not None
-    assert 0 < found.first <= found.seconds
+    assert 0 < found.first <= found.seconds <= found.spent
     assert conclusion(found).en == f"level {level or 3} conforming"
 
 
@@ -136,6 +141,122 @@ def test_what_a_function_raises_is_the_reason_why_there_is_no_answer() -> None:
     assert (found.level, found.conforming) == (2, False)
     result = found.results_of(Outcome.NO_ANSWER)[0]
     assert result.fault == fault("raised", "KeyError('validate')")
+
+
+class UnspeakableError(Exception):
+    def __repr__(self) -> str:
+        raise RuntimeError
+
+
+def leaving(request: Json) -> Json:
+    sys.exit(request["op"] and 4)
+
+
+def unspeakable(request: Json) -> Json:
+    raise UnspeakableError
+
+
+class Office:
+    """An object that is called as a function is."""
+
+    def __call__(self, request: Json) -> Json:
+        return answer(request)
+
+
+NOT_JSON = "hàm trả lời không đúng kiểu; nhận được: {}; yêu cầu: một đối tượng JSON (dict)"
+GIVEN: list[tuple[Any, str, str]] = [
+    (leaving, "raised", "phát sinh lỗi: SystemExit(4)"),
+    (unspeakable, "raised", "phát sinh lỗi: UnspeakableError"),
+    (lambda _: None, "not_an_object", NOT_JSON.format("None")),
+    (lambda _: [1], "not_an_object", NOT_JSON.format("[1]")),
+    (lambda _: "x", "not_an_object", NOT_JSON.format("'x'")),
+    (
+        lambda _: {"date": date(2026, 10, 8)},
+        "not_an_object",
+        NOT_JSON.format("{'date': datetime.date(2026, 10, 8)}"),
+    ),
+    (lambda _: {"value": float("nan")}, "not_an_object", NOT_JSON.format("{'value': nan}")),
+    (lambda _: {"value": UnspeakableError()}, "not_an_object", NOT_JSON.format("dict")),
+]
+
+
+@pytest.mark.parametrize(("function", "code", "words"), GIVEN)
+def test_what_a_function_gives_that_is_no_answer(function: Any, code: str, words: str) -> None:
+    found = certify(function, level=1).results[0]
+    assert found.outcome is Outcome.NO_ANSWER
+    assert found.fault is not None
+    assert (found.fault.code, found.fault.words.vi) == (code, words)
+
+
+def test_an_interrupt_is_nobodys_fault() -> None:
+    def interrupted(_: Json) -> Json:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        certify(interrupted, level=1)
+
+
+@pytest.mark.parametrize(
+    ("function", "name"),
+    [
+        (partial(answer), "nhiemvu.testing.answers.answer"),
+        (Office(), f"{__name__}.Office"),
+        (partial(Office()), f"{__name__}.Office"),
+    ],
+)
+def test_whatever_can_be_called_is_certified(function: Any, name: str) -> None:
+    found = certify(function, level=1)
+    assert (found.level, found.command) == (1, (name,))
+
+
+def test_a_function_may_do_what_it_wants_with_what_it_is_given() -> None:
+    given: Json = {}
+
+    def rough(request: Json) -> Json:
+        given.clear()
+        given.update(answer(request))
+        if "task" in request:
+            request["task"].get("events", []).clear()
+        request.clear()
+        return given
+
+    assert certify(rough).level == 3
+    assert certify(answer).level == 3
+    results = certify(rough, level=1).results
+    assert len({result.received.get("date") for result in results if result.received}) > 2
+
+
+def test_a_function_has_the_time_of_the_run() -> None:
+    found = certify(answer, level=1, limits=Limits(total=0))
+    assert {result.fault and result.fault.code for result in found.results} == {"out_of_time"}
+
+
+NO_PROGRAM: list[Any] = ["true", b"true", [], (), None, 7, [7], ["a", None], ["a\0b"]]
+
+
+@pytest.mark.parametrize("program", NO_PROGRAM)
+def test_what_is_no_program_is_refused(program: Any) -> None:
+    with pytest.raises(CertifyError) as refused:
+        certify(program, level=1)
+    assert refused.value.code == "no_program"
+
+
+def test_a_path_may_be_part_of_a_command() -> None:
+    assert certify([Path("no-such"), "x"], level=1).command == ("no-such", "x")  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("level", [0, 4, 9, -1, True, 1.0, "1"])
+def test_a_level_that_does_not_exist_is_refused(level: Any) -> None:
+    with pytest.raises(CertifyError, match="yêu cầu: một mức: 1, 2 hoặc 3"):
+        certify(answer, level=level)
+
+
+@pytest.mark.parametrize("expected", [{"nope": "x"}, {"cutoff-001": " "}, {"cutoff-001": None}])
+def test_an_exception_that_cannot_be_declared_is_refused(expected: Any) -> None:
+    with pytest.raises(ExpectedFailuresError):
+        certify(answer, level=1, expected=expected)
+    case = replace(CASES[0], id="ours-1")
+    assert certify(answer, corpus=[case], expected={"ours-1": "known"}).results[0].reason == "known"
 
 
 def test_a_breach_of_the_protocol_leaves_no_level() -> None:

@@ -6,18 +6,22 @@ import os
 import signal
 import subprocess
 from pathlib import Path
-from time import monotonic
+from threading import Timer, active_count
+from time import monotonic, sleep
+from unittest.mock import Mock, call
 
 import pytest
 
+from nhiemvu.testing import programs, protocol
+from nhiemvu.testing.ending import Ended, ended_by_signals
 from nhiemvu.testing.faults import FAULTS
-from nhiemvu.testing.programs import _END_ALL
+from nhiemvu.testing.programs import _END_ALL, Program, _end_if_marked
 from nhiemvu.testing.protocol import Conversation, Limits, Reply
 from vendors import vendor
 
 ASKED = 6
 QUICK = Limits(answer=0.5, total=20)
-PATIENT = Limits(answer=10, total=20)
+PATIENT = Limits(answer=30, total=60)
 LONG = "x" * 100_000
 """So much that a pipe cannot hold a handful of questions."""
 
@@ -42,12 +46,22 @@ GOOD: dict[str, str] = {
         "sys.stderr.write('the last words')"
     ),
     "and ends with a status of its own": "for q in questions(): say(q['seq'])\nsys.exit(7)",
+    "and never writes more than a word at once to its log": (
+        "for q in questions(): say(q['seq'])\n"
+        "for n in range(3_000): os.write(2, b'%d ' % n)\n"
+        "os.write(2, b'logs, the last words')"
+    ),
     "and does not end by itself": "for q in questions(): say(q['seq'])\ntime.sleep(60)",
     "and closes its output, then stays": (
         "for q in questions(): say(q['seq'])\nos.close(1)\ntime.sleep(60)"
     ),
 }
 
+ENDS = {
+    "and ends with a status of its own": 7,
+    "and does not end by itself": None,
+    "and closes its output, then stays": None,
+}
 UNANSWERED: dict[str, tuple[str, str, Limits]] = {
     "sleeps": ("time.sleep(60)", "silent", QUICK),
     "sleeps deaf to a polite signal": (
@@ -76,14 +90,29 @@ UNANSWERED: dict[str, tuple[str, str, Limits]] = {
 
 STRAY: dict[str, tuple[str, str]] = {
     "not_json": ("print('Server started')", "dòng 1 không phải JSON: Server started"),
+    "not_json.number": (
+        'print(\'{"seq": 1, "value": NaN}\', flush=True)',
+        'dòng 1 không phải JSON: {"seq": 1, "value": NaN}; JSON không có NaN',
+    ),
+    "not_json.key": (
+        'print(\'{"seq": 1, "value": 2, "value": 1}\', flush=True)',
+        "dòng 1 ghi hai lần cùng một trường: {",
+    ),
     "not_utf8": (
         "sys.stdout.buffer.write(b'\\xff\\xfe{}\\n'); sys.stdout.buffer.flush()",
         "dòng 1 không phải mã UTF-8: ",
     ),
-    "too_long": ("print('{' + ' ' * 5_000_000 + '}', flush=True)", "dòng 1 quá dài: {"),
+    "too_long": ("print('{' + ' ' * 500_000 + '}', flush=True)", "dòng 1 quá dài: {"),
     "not_an_object": ("print('[1, 2]', flush=True)", "dòng 1 không phải đối tượng JSON: [1, 2]"),
     "unknown_seq": ("say(999)", "dòng 1 có seq không ứng với câu hỏi nào: "),
 }
+
+
+@pytest.fixture(autouse=True)
+def short_waits_and_little_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (programs, protocol):
+        monkeypatch.setattr(module, "_GRACE", 0.3)
+    monkeypatch.setattr(programs, "MOST_OUTPUT", 1_000_000)
 
 
 def ask(command: list[str], limits: Limits, **more: object) -> tuple[Conversation, list[Reply]]:
@@ -107,8 +136,9 @@ def test_a_program_that_answers(tmp_path: Path, how: str) -> None:
     talk, replies = ask(vendor(tmp_path, GOOD[how]), PATIENT)
     assert codes(replies) == [""] * ASKED
     assert talk.faults == []
-    assert talk.said.endswith("the last words") is ("logs" in how)
-    assert len(talk.said) <= 4_096
+    assert talk.said.endswith("the last words") is ("log" in how)
+    assert len(talk.said) == (4_096 if "log" in how else 0)
+    assert talk.status == ENDS.get(how, 0)
 
 
 @pytest.mark.parametrize("how", UNANSWERED)
@@ -143,7 +173,7 @@ def test_a_line_that_answers_nothing_is_told_and_hides_no_answer(tmp_path: Path,
     body, words = STRAY[code]
     talk, replies = ask(vendor(tmp_path, f"{body}\n{GOOD['in order']}"), PATIENT)
     assert codes(replies) == [""] * ASKED
-    assert [fault.code for fault in talk.faults] == [code]
+    assert [fault.code for fault in talk.faults] == [code.partition(".")[0]]
     assert talk.faults[0].words.vi.startswith(words)
 
 
@@ -187,10 +217,85 @@ def test_a_program_that_stops_at_every_question_is_not_started_for_ever(tmp_path
     assert answered == [True, False, True, False, True, False]
 
 
-def test_the_time_of_the_whole_run_is_bounded(tmp_path: Path) -> None:
-    body = "for q in questions():\n    say(q['seq'])\n    time.sleep(60 if q['seq'] == 2 else 0)"
-    _, replies = ask(vendor(tmp_path, body), Limits(answer=10, total=1))
-    assert codes(replies) == ["", "", *["out_of_time"] * 4]
+def test_each_start_counts_its_own_lines_and_what_one_has_said_is_kept(tmp_path: Path) -> None:
+    note = tmp_path / "starts"
+    body = (
+        f"open({str(note)!r}, 'a').write('x')\nfirst = os.path.getsize({str(note)!r}) == 1\n"
+        "if first: os.write(2, b'once')\nprint('log', flush=True)\n"
+        "for q in questions():\n    if first and q['seq'] == 3: sys.exit(1)\n    say(q['seq'])"
+    )
+    talk, replies = ask(vendor(tmp_path, body), PATIENT)
+    assert codes(replies) == ["", "", "ended", "", "", ""]
+    assert talk.said == "once"
+    assert [fault.words.en[:6] for fault in talk.faults] == ["line 1", "line 1"]
+
+
+def test_what_may_be_written_grows_with_what_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(programs, "MOST_OUTPUT", 0)
+    body = "for q in questions():\n    say(q['seq'])\n    time.sleep(0.02)"
+    _, replies = ask(vendor(tmp_path, body), PATIENT)
+    assert codes(replies) == [""] * ASKED
+
+
+def test_the_time_of_the_run_is_bounded_and_then_nothing_is_started_any_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[Program] = []
+
+    def counted(command: list[str]) -> Program:
+        started.append(Program(command))
+        return started[-1]
+
+    monkeypatch.setattr(protocol, "Program", counted)
+    command = vendor(tmp_path, "say(next(questions())['seq'])\ntime.sleep(60)")
+    _, replies = ask(command, Limits(answer=10, total=1))
+    assert codes(replies) == ["", *["out_of_time"] * 5]
+    assert len(started) == 1
+    talk = Conversation(command, PATIENT, until=monotonic())
+    assert codes(list(talk.ask([{"seq": 1}]))) == ["out_of_time"]
+    assert len(started) == 1
+
+
+def test_no_thread_and_no_open_file_is_left(tmp_path: Path) -> None:
+    before = (active_count(), len(list(Path("/proc/self/fd").glob("*"))))
+    for body in ("time.sleep(60)", "sys.exit(3)"):
+        with Program(vendor(tmp_path, body)):
+            pass
+        with Program(vendor(tmp_path, body)) as program:
+            program.send(b"x" * 1_000_000)
+    assert (active_count(), len(list(Path("/proc/self/fd").glob("*")))) == before
+
+
+def test_a_handler_that_takes_its_time_prolongs_no_wait(tmp_path: Path) -> None:
+    before = signal.signal(signal.SIGALRM, lambda *_: sleep(0.3))
+    start = monotonic()
+    try:
+        with Program(vendor(tmp_path, "time.sleep(20)")) as program:
+            signal.setitimer(signal.ITIMER_REAL, 0.05)
+            with pytest.raises(TimeoutError):
+                program.line(0.5)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert monotonic() - start < 10
+
+
+def test_a_signal_ends_the_wait_and_the_program(tmp_path: Path) -> None:
+    pids: list[int] = []
+
+    def ending() -> None:
+        with ended_by_signals(), Program(vendor(tmp_path, "time.sleep(60)")) as program:
+            pids.append(program.pid)
+            Timer(0.2, os.kill, (os.getpid(), signal.SIGTERM)).start()
+            program.line(60)
+
+    start = monotonic()
+    with pytest.raises(Ended) as ended:
+        ending()
+    assert ended.value.status == 143
+    assert monotonic() - start < 10
+    assert not any(map(lives, pids))
 
 
 def test_a_program_that_cannot_be_started(tmp_path: Path) -> None:
@@ -215,11 +320,12 @@ def lives(pid: int) -> bool:
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+@pytest.mark.parametrize("apart", [False, True])
 @pytest.mark.parametrize("end", ["time.sleep(60)", "sys.exit(0)", "os.close(0)\ntime.sleep(60)"])
-def test_nothing_of_a_program_is_left(tmp_path: Path, end: str) -> None:
+def test_nothing_of_a_program_is_left(tmp_path: Path, end: str, apart: bool) -> None:
     note = tmp_path / "pids"
     body = (
-        "child = subprocess.Popen([sys.executable, '-S', '-c', 'import time; time.sleep(60)'])\n"
+        f"child = subprocess.Popen(['sleep', '60'], start_new_session={apart})\n"
         f"open({str(note)!r}, 'w').write(f'{{os.getpid()}} {{child.pid}}')\n{end}"
     )
     ask(vendor(tmp_path, body), QUICK)
@@ -231,15 +337,36 @@ def test_nothing_of_a_program_is_left(tmp_path: Path, end: str) -> None:
     assert not any(map(lives, pids))
 
 
-def test_a_child_that_left_the_group_stops_nobody(tmp_path: Path) -> None:
+def test_a_child_that_cannot_be_found_stops_nobody(tmp_path: Path) -> None:
     note = tmp_path / "pid"
     body = (
-        "child = subprocess.Popen(['sleep', '60'], start_new_session=True)\n"
+        "child = subprocess.Popen(['/bin/sleep', '60'], start_new_session=True, env={})\n"
         f"open({str(note)!r}, 'w').write(str(child.pid))\nsys.exit(3)"
     )
     _, replies = ask(vendor(tmp_path, body), PATIENT)
     os.kill(int(note.read_text("utf-8")), signal.SIGKILL)
     assert codes(replies) == ["ended"] * ASKED
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs Linux")
+def test_what_is_gone_or_cannot_be_looked_at_is_let_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not _end_if_marked(tmp_path / str(2**30), b"mark")
+    assert not _end_if_marked(tmp_path / str(os.getpid()), b"mark")
+    looked = Mock(return_value=True)
+    monkeypatch.setattr(programs, "_end_if_marked", looked)
+    programs._end_marked(b"mark")  # noqa: SLF001
+    assert looked.call_args_list.count(call(Path(f"/proc/{os.getpid()}"), b"mark")) == 5
+
+
+def test_where_no_process_can_be_held_the_group_is_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "pidfd_open", raising=False)
+    with Program(vendor(tmp_path, "time.sleep(60)")) as program:
+        assert lives(program.pid)
+    assert not lives(program.pid)
 
 
 def test_on_windows_the_tree_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:

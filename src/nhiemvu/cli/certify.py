@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from functools import wraps
 from importlib.util import find_spec
 from itertools import combinations
 from math import isnan
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec
 
 import click
 
@@ -17,6 +18,7 @@ from nhiemvu.cli.arguments import language, language_option
 from nhiemvu.cli.help import BilingualCommand
 from nhiemvu.export.files import check_target, writing
 from nhiemvu.moments import VIETNAM
+from nhiemvu.testing.ending import Ended, check, ended_by_signals
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
     from nhiemvu.testing.outcomes import Certificate, Result
     from nhiemvu.testing.protocol import Reply
+
+P = ParamSpec("P")
 
 EXPLORED = 200
 """How many random questions are asked about each operation, unless said."""
@@ -46,6 +50,20 @@ _SECONDS = _Seconds(min=0.1, max=3600)
 
 def _file_option(name: str, described: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
     return click.option(name, type=click.Path(path_type=Path), help=described)
+
+
+def _ending(command: Callable[P, int]) -> Callable[P, int]:
+    """Let a signal end a command, and be told by its exit status."""
+
+    @wraps(command)
+    def ended(*args: P.args, **kwargs: P.kwargs) -> int:
+        try:
+            with ended_by_signals():
+                return command(*args, **kwargs)
+        except Ended as signal:
+            return signal.status
+
+    return ended
 
 
 @click.command(cls=BilingualCommand, context_settings={"allow_interspersed_args": False})
@@ -95,6 +113,7 @@ def _file_option(name: str, described: str) -> Callable[[Callable[..., int]], Ca
     help="Cùng một số thì hỏi cùng câu hỏi · The same seed asks the same questions.",
 )
 @language_option
+@_ending
 def certify(  # noqa: PLR0913, PLR0917  each is a part of the question
     command: tuple[str, ...],
     level: int | None,
@@ -185,7 +204,8 @@ def _first_only() -> Callable[[Result, Reply], None]:
 
 
 def _say(words: str) -> None:
-    """Write words at once."""
+    """Write words at once, unless the run was ended."""
+    check()
     sys.stdout.write(words + "\n")
     sys.stdout.flush()
 

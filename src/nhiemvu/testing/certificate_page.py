@@ -13,6 +13,8 @@ from nhiemvu.testing.concluding import conclusion, shortcomings
 from nhiemvu.testing.corpus import CASES, CORPUS_VERSION, MANIFEST, topics
 from nhiemvu.testing.outcomes import Outcome
 from nhiemvu.testing.wording import (
+    ending,
+    explored_breaches,
     explored_words,
     level_name,
     pace,
@@ -67,6 +69,7 @@ _FACTS = {
     "corpus": Text("Phiên bản bộ tình huống", "Version of the corpus"),
     "library": Text("Phiên bản nhiemvu", "Version of nhiemvu"),
     "pace": Text("Thời gian", "Time"),
+    "ending": Text("Lưu ý", "Note"),
     "again": Text("Kiểm tra lại bằng lệnh", "To run it again"),
 }
 _STYLE = """
@@ -115,6 +118,7 @@ def certificate_page(
         "corpus": f"{CORPUS_VERSION} (SHA-256 {MANIFEST}: {_digest()})",
         "library": __version__,
         "pace": pace(certificate, lang),
+        "ending": ending(certificate).text(lang),
         "again": f"nhiemvu certify {printable(shlex.join([*given, '--']))} {command}",
     }
     parts = [
@@ -260,6 +264,8 @@ def _title(result: Result, lang: Language) -> str:
 def _explored(certificate: Certificate, lang: Language) -> Iterator[str]:
     words = explored_words(certificate, lang)
     yield f"{_heading('explored', lang)}<p>{escape(words[0].upper() + words[1:])}.</p>"
+    if breaches := explored_breaches(certificate, lang):
+        yield f"<p>{escape(_HEADS['protocol'].text(lang))}:</p>{_list(breaches)}"
     if certificate.exploration is not None:
         for found in certificate.exploration.counterexamples:
             yield _article(found.request["op"], told_counterexample(found, lang), "wrong")

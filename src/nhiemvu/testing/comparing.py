@@ -16,6 +16,15 @@ CONTRARY = {"valid": "error", "error": "valid"}
 """What an answer that says the one must not say besides."""
 
 
+def is_unsupported(answer: Mapping[str, Any]) -> bool:
+    """Tell whether an answer says that what was asked is not supported: with ``true``, no other.
+
+    >>> is_unsupported({"unsupported": True}), is_unsupported({"unsupported": "true"})
+    (True, False)
+    """
+    return answer.get("unsupported") is True
+
+
 def agrees(answer: Mapping[str, Any], expect: Mapping[str, Any]) -> bool:
     """Tell whether an answer holds everything that is expected; what it says besides is its own.
 

@@ -10,6 +10,8 @@ from nhiemvu.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from nhiemvu.testing.exploration import Exploration
+
 
 def conclusion(certificate: Certificate) -> Text:
     """Say in a line what level is reached.
@@ -47,11 +49,20 @@ def _against(certificate: Certificate) -> Iterator[Text]:
     numbers = {
         "faults": len(certificate.faults),
         **{outcome.value: n for outcome, n in counted(certificate.results).items()},
-        "counterexamples": len(explored.counterexamples) if explored else 0,
+        **({} if explored is None else _explored(explored)),
     }
     for what, words in _FOUND.items():
         if number := numbers.get(what):
             yield words.filled(number)
+
+
+def _explored(found: Exploration) -> dict[str, int]:
+    return {
+        "counterexamples": len(found.counterexamples),
+        "explored_silent": found.silent,
+        "explored_unsupported": found.unsupported,
+        "explored_faults": len(found.faults),
+    }
 
 
 _DEMANDED = {
@@ -74,5 +85,17 @@ _FOUND: dict[str, Text] = {
     ),
     "counterexamples": Text(
         "phản ví dụ ngoài bộ tình huống: {}", "counterexamples beyond the corpus: {}"
+    ),
+    "explored_silent": Text(
+        "câu ngoài bộ tình huống không có câu trả lời: {}",
+        "questions beyond the corpus without an answer: {}",
+    ),
+    "explored_unsupported": Text(
+        "câu ngoài bộ tình huống trả lời chưa hỗ trợ, dù các tình huống cùng phép đều đạt: {}",
+        "questions beyond the corpus answered as not supported, though all cases of the same"
+        " operation pass: {}",
+    ),
+    "explored_faults": Text(
+        "lỗi giao thức khi hỏi thêm: {}", "breaches of the protocol beyond the corpus: {}"
     ),
 }

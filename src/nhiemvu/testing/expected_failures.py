@@ -16,6 +16,7 @@ from nhiemvu.testing.corpus import cases
 from nhiemvu.text import NOTHING, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 
@@ -41,12 +42,25 @@ def read_expected_failures(path: Path) -> dict[str, str]:
         raise _error(path, Problem("not_utf8", "", NOTHING, _UTF8)) from None
     except (ValueError, RecursionError) as error:
         raise _error(path, Problem("format", "", str(error), _FORM)) from None
-    known = tuple(case.id for case in cases())
+    return checked_failures(rows, source=str(path))
+
+
+def checked_failures(
+    rows: Sequence[tuple[Any, Any]], *, others: Iterable[str] = (), source: str | None = None
+) -> dict[str, str]:
+    """Give the reasons by the id of their case; raises ExpectedFailuresError with all problems.
+
+    ``others`` are ids of cases that are not of the corpus.
+
+    >>> checked_failures([("cutoff-001", "the next release")])
+    {'cutoff-001': 'the next release'}
+    """
+    known = (*(case.id for case in cases()), *others)
     problems = [found for row in rows if (found := _problem(*row, known)) is not None]
     times = Counter(str(name) for name, _ in rows)
     problems += [Problem("twice", name, name, _ONCE) for name, n in times.items() if n > 1]
     if problems:
-        raise _error(path, *problems)
+        raise ExpectedFailuresError(tuple(problems), source=source)
     return dict(rows)
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 
 NOT_STARTED: Final = "not_started"
+OUT_OF_TIME: Final = "out_of_time"
 
 
 class Fault(NamedTuple):
@@ -23,11 +24,15 @@ class Fault(NamedTuple):
 def fault(code: str, *details: Text | str | float) -> Fault:
     """Give the fault of a code, with its details put in.
 
+    What stands after a point tells faults of one code apart, by their words alone.
+
     >>> fault("out_of_time", 300).words.en
     'the whole run has taken more than 300 s; --total allows more'
+    >>> fault("not_json.number", "1", '{"value": NaN}').code
+    'not_json'
     """
     shown = [printable(detail) if isinstance(detail, str) else detail for detail in details]
-    return Fault(code, FAULTS[code].filled(*shown))
+    return Fault(code.partition(".")[0], FAULTS[code].filled(*shown))
 
 
 def not_started(command: Sequence[str], error: OSError) -> Fault:
@@ -77,7 +82,7 @@ FAULTS = {
         "không trả lời trong {} giây, tính cả lúc khởi động; cần thêm thời gian thì tăng --timeout",
         "no answer within {} s, its start included; --timeout allows more",
     ),
-    "out_of_time": Text(
+    OUT_OF_TIME: Text(
         "cả lượt kiểm tra đã quá {} giây; cần thêm thời gian thì tăng --total",
         "the whole run has taken more than {} s; --total allows more",
     ),
@@ -90,9 +95,21 @@ FAULTS = {
         "dòng {} không phải JSON: {}; chỉ ghi câu trả lời ra đầu ra chuẩn, nhật ký ghi ra stderr",
         "line {} is not JSON: {}; write answers alone to the output, and logs to stderr",
     ),
+    "not_json.number": Text(
+        "dòng {} không phải JSON: {}; JSON không có NaN, Infinity",
+        "line {} is not JSON: {}; JSON has no NaN or Infinity",
+    ),
+    "not_json.key": Text(
+        "dòng {} ghi hai lần cùng một trường: {}; mỗi trường chỉ ghi một lần",
+        "line {} has a field twice: {}; write each field once",
+    ),
     "not_utf8": Text("dòng {} không phải mã UTF-8: {}", "line {} is not UTF-8: {}"),
     "too_long": Text("dòng {} quá dài: {}…", "line {} is too long: {}…"),
     "not_an_object": Text("dòng {} không phải đối tượng JSON: {}", "line {} is no JSON object: {}"),
+    "not_an_object.returned": Text(
+        "hàm trả lời không đúng kiểu; nhận được: {}; yêu cầu: một đối tượng JSON (dict)",
+        "the function gave no answer of the protocol: received {}; expected a JSON object (dict)",
+    ),
     "unknown_seq": Text(
         "dòng {} có seq không ứng với câu hỏi nào: {}; chép nguyên seq của câu hỏi, là số nguyên",
         "line {} has a seq that was not asked: {}; copy the seq of the question, an integer",

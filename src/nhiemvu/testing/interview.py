@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING, Self
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from nhiemvu.testing.protocol import Json
 
 _PATIENCE = 2.0
+"""How long a program that has answered before is waited for."""
 
 
 class Interview:
@@ -28,9 +31,13 @@ class Interview:
     {'seq': 1, 'op': 'cutoff_due'}
     """
 
-    def __init__(self, command: Sequence[str], limits: Limits | None = None) -> None:
+    def __init__(
+        self, command: Sequence[str], limits: Limits | None = None, *, until: float = inf
+    ) -> None:
         self.limits = limits or Limits()
-        self._talk = Conversation(command, self.limits)
+        self._talk = Conversation(command, self.limits, until=until)
+        self._until = until
+        self._patience = self.limits.answer
         self._program: Program | None = None
         self._stays = True
         self._seq = 0
@@ -51,19 +58,21 @@ class Interview:
         if found is None:
             self._stays = False
             self._let_go()
-            found = next(self._talk.ask([asked])).answer
+            with closing(self._talk.ask([asked])) as replies:
+                found = next(replies).answer
         return found
 
     def _ask_again(self, asked: Json) -> Json | None:
         """Ask the program that stays."""
         waiting = {asked["seq"]: asked}
-        until = monotonic() + min(self.limits.answer, _PATIENCE)
+        until = min(monotonic() + self._patience, self._until)
         try:
             self._program = self._program or Program(self._talk.command)
             self._program.send(written(asked))
             while (line := self._program.line(max(until - monotonic(), 0))) is not None:
                 found = self._talk.read(line, waiting, frozenset(waiting))
                 if found is not None:
+                    self._patience = min(self.limits.answer, _PATIENCE)
                     return found
         except OSError:  # TimeoutError is one
             return None

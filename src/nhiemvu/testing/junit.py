@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from nhiemvu import __version__
-from nhiemvu.testing.concluding import conclusion
+from nhiemvu.testing.concluding import conclusion, shortcomings
 from nhiemvu.testing.corpus import CORPUS_VERSION
 from nhiemvu.testing.outcomes import Outcome
 from nhiemvu.testing.wording import received, told, told_counterexample
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from nhiemvu.testing.exploration import Counterexample
+    from nhiemvu.testing.exploration import Counterexample, Exploration
+    from nhiemvu.testing.faults import Fault
     from nhiemvu.testing.outcomes import Certificate, Result
     from nhiemvu.text import Language
 
@@ -31,7 +32,7 @@ _ELEMENTS = {
 
 
 def junit(certificate: Certificate, lang: Language = "vi", *, at: datetime | None = None) -> bytes:
-    """Write a certificate as JUnit XML: a suite for each topic, and one for the protocol.
+    """Write a certificate as JUnit XML: a suite for each topic, the protocol and the conclusion.
 
     ``at`` is the moment of the run, which the library does not know. With it the file is valid
     against the strict schema of Ant's JUnit reports; without it, against that of Jenkins.
@@ -47,9 +48,8 @@ def junit(certificate: Certificate, lang: Language = "vi", *, at: datetime | Non
     ]
     suites.append(("protocol", [_protocol(certificate, lang)], certificate.said))
     if certificate.exploration is not None:
-        found = certificate.exploration.counterexamples
-        listed = [_counterexample(example, lang) for example in found]
-        suites.append(("exploration", listed or [_testcase("exploration", "exploration")], ""))
+        suites.append(("exploration", _explored(certificate.exploration, lang), ""))
+    suites.append(("conclusion", [_concluded(certificate, lang)], ""))
     root = Element("testsuites")
     for number, (name, listed, said) in enumerate(suites):
         suite = SubElement(root, "testsuite", _counts(name, number, listed))
@@ -111,13 +111,31 @@ def _counterexample(example: Counterexample, lang: Language) -> Element:
     return case
 
 
+def _explored(found: Exploration, lang: Language) -> list[Element]:
+    """Tell each counterexample, and how the protocol was kept."""
+    examples = [_counterexample(example, lang) for example in found.counterexamples]
+    return [*examples, _kept(_testcase("protocol", "exploration"), found.faults, lang)]
+
+
 def _protocol(certificate: Certificate, lang: Language) -> Element:
+    return _kept(_testcase("protocol", "protocol"), certificate.faults, lang)
+
+
+def _kept(case: Element, faults: tuple[Fault, ...], lang: Language) -> Element:
     """Tell how the program kept the protocol."""
-    case = _testcase("protocol", "protocol")
-    lines = [fault.words.text(lang) for fault in certificate.faults]
+    lines = [fault.words.text(lang) for fault in faults]
     if lines:
-        code = certificate.faults[0].code
-        _tell(case, "error", code, lines[0], dict(enumerate(lines, 1)))
+        _tell(case, "error", faults[0].code, lines[0], dict(enumerate(lines, 1)))
+    return case
+
+
+def _concluded(certificate: Certificate, lang: Language) -> Element:
+    """Fail exactly when the run ends with exit status 1, whatever the reason."""
+    case = _testcase("conclusion", "conclusion")
+    lines = [words.text(lang) for words in shortcomings(certificate)]
+    if lines:
+        said = conclusion(certificate).text(lang)
+        _tell(case, "failure", "shortcomings", said, dict(enumerate(lines, 1)))
     return case
 
 

@@ -71,7 +71,8 @@ class Certificate:
     ``command`` is the program that was tried, ``asked`` the level it was held against and
     ``demanded`` whether that level was named. ``faults`` are breaches of the protocol that belong
     to no case; with one of them no level is reached. ``seconds`` is the time until the last answer,
-    ``first`` until the first one.
+    ``first`` until the first one, ``spent`` until everything was over. ``said`` is the end of what
+    the program wrote to its error output, ``status`` how it ended by itself after its last answer.
     """
 
     command: tuple[str, ...]
@@ -82,6 +83,8 @@ class Certificate:
     said: str = ""
     seconds: float = 0.0
     first: float | None = None
+    spent: float = 0.0
+    status: int | None = None
     exploration: Exploration | None = field(default=None)
 
     @property
@@ -118,10 +121,12 @@ class Certificate:
     def conforming(self) -> bool:
         """Whether the program does what it claims: a level is reached, and nothing is wrong.
 
-        What is not supported is not wrong, unless its level was demanded. A counterexample is.
+        What is not supported is not wrong, unless its level was demanded. What was explored is
+        wrong by a counterexample, a question without an answer or a breach of the protocol, and by
+        an operation that is not supported beyond its cases.
         """
         wrong = any(result.outcome in BAD for result in self.results) or (
-            self.exploration is not None and bool(self.exploration.counterexamples)
+            self.exploration is not None and not self.exploration.flawless
         )
         return not wrong and self.level >= (self.asked if self.demanded else 1)
 

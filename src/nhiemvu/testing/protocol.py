@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from nhiemvu.testing.faults import Fault, fault, not_started
+from nhiemvu.testing.faults import OUT_OF_TIME, Fault, fault, not_started
 from nhiemvu.testing.programs import LONGEST_LINE, Program
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Sequence
 
 Json: TypeAlias = dict[str, Any]
 
@@ -30,7 +31,7 @@ _GRACE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long a program may take, in seconds: until its next answer, and for all of them."""
+    """How long a program may take, in seconds: until its next answer, and for the whole run."""
 
     answer: float = 10.0
     total: float = 300.0
@@ -53,7 +54,9 @@ class Conversation:
     """Questions to a program, given by its command.
 
     ``faults`` are lines that answer nothing and belong to no question, ``said`` is the end of what
-    the program wrote to its error output.
+    the program wrote to its error output, ``status`` how it ended by itself after its last answer.
+    ``until`` is the moment, of the clock that only goes
+    forward, at which the time of the run is over, when the run has begun before.
 
     >>> import sys
     >>> talk = Conversation([sys.executable, "-c", "print(input())"])
@@ -61,15 +64,19 @@ class Conversation:
     [(1, {'seq': 1, 'op': 'cutoff_due'})]
     """
 
-    def __init__(self, command: Sequence[str], limits: Limits | None = None) -> None:
+    def __init__(
+        self, command: Sequence[str], limits: Limits | None = None, *, until: float = inf
+    ) -> None:
         self.command = tuple(command)
         self.limits = limits or Limits()
         self.faults: list[Fault] = []
         self.said = ""
+        self.status: int | None = None
         self._lines = 0
         self._start = 0.0
+        self._until = until
 
-    def ask(self, requests: Iterable[Json]) -> Iterator[Reply]:
+    def ask(self, requests: Iterable[Json]) -> Generator[Reply, None, None]:
         """Give what comes of each question, as it comes.
 
         A program that stops at a question is started anew for those behind it, a few times, as long
@@ -82,7 +89,7 @@ class Conversation:
         while waiting and runs < MOST_RUNS:
             asked, runs = len(waiting), runs + 1
             why = yield from self._run(waiting)
-            if len(waiting) == asked or self._time_left() <= 0:
+            if len(waiting) == asked:
                 break
             for stuck in list(waiting)[:1]:
                 del waiting[stuck]
@@ -92,6 +99,8 @@ class Conversation:
 
     def _run(self, waiting: dict[int, Json]) -> Generator[Reply, None, Fault | None]:
         """Start the program once; what it answers leaves ``waiting``."""
+        if self._time_left() <= 0:
+            return fault(OUT_OF_TIME, self.limits.total)
         try:
             program = Program(self.command)
         except OSError as error:
@@ -116,8 +125,11 @@ class Conversation:
                 if program.status() is None:
                     continue
                 line = _last_line(program)
+            if line is None and waiting:
+                return _ended(program)
             if line is None:
-                return _ended(program) if waiting else None
+                self.status = program.status(_GRACE)
+                return None
             answer = self.read(line, waiting, asked)
             if answer is not None:
                 yield self._reply(answer["seq"], answer, None)
@@ -126,14 +138,14 @@ class Conversation:
 
     def _why_silent(self, program: Program) -> Fault:
         if self._time_left() <= 0:
-            return fault("out_of_time", self.limits.total)
+            return fault(OUT_OF_TIME, self.limits.total)
         if program.refused:
             return fault("closed_input")
         code = "silent" if program.all_sent else "not_reading"
         return fault(code, self.limits.answer)
 
     def _time_left(self) -> float:
-        return self._start + self.limits.total - monotonic()
+        return min(self._start + self.limits.total, self._until) - monotonic()
 
     def _reply(self, seq: int, answer: Json | None, why: Fault | None) -> Reply:
         return Reply(seq, answer, why, monotonic() - self._start)
@@ -167,12 +179,34 @@ def _parsed(line: bytes) -> Json | str:
     if len(line) > LONGEST_LINE:
         return "too_long"
     try:
-        found = json.loads(line.decode("utf-8-sig"))
+        found = json.loads(
+            line.decode("utf-8-sig"), parse_constant=_no_number, object_pairs_hook=_each_once
+        )
     except UnicodeDecodeError:
         return "not_utf8"
+    except _StrictnessError as refused:
+        return refused.code
     except (ValueError, RecursionError):
         return "not_json"
     return found if isinstance(found, dict) else "not_an_object"
+
+
+class _StrictnessError(Exception):
+    """What Python's reader takes for JSON, and JSON does not."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+
+
+def _no_number(_: str) -> None:
+    raise _StrictnessError("not_json.number")
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> Json:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _StrictnessError("not_json.key")
+    return found
 
 
 def _misplaced(found: Json, waiting: dict[int, Json], asked: frozenset[int]) -> str:

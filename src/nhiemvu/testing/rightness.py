@@ -8,7 +8,7 @@ from nhiemvu.law.citation import Citation
 from nhiemvu.model.history import HISTORY_RULES
 from nhiemvu.moments import parse_moment
 from nhiemvu.testing.answers import answer as right_answer
-from nhiemvu.testing.comparing import agrees
+from nhiemvu.testing.comparing import agrees, is_unsupported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,14 +17,14 @@ Json: TypeAlias = dict[str, Any]
 
 
 def is_wrong(question: Json, answer: Json | None) -> bool:
-    """Tell whether an answer is wrong; what is not supported is not.
+    """Tell whether an answer is wrong; what is not supported is not, nor what is not answered.
 
     >>> is_wrong({"op": "working_days_between", "a": "2026-10-05", "b": "2026-10-06"}, {"value": 2})
     True
     """
-    if answer is not None and answer.get("unsupported") is True:
+    if answer is None or is_unsupported(answer):
         return False
-    return answer is None or not any(agrees(answer, right) for right in right_answers(question))
+    return not any(agrees(answer, right) for right in right_answers(question))
 
 
 def right_answers(question: Json) -> Iterator[Json]:

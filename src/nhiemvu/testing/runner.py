@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import replace
+from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from nhiemvu.errors import MissingExtraError
-from nhiemvu.testing.comparing import agrees
+from nhiemvu.testing.asking import checked_level, checked_program
+from nhiemvu.testing.comparing import agrees, is_unsupported
 from nhiemvu.testing.corpus import cases
-from nhiemvu.testing.faults import fault
+from nhiemvu.testing.expected_failures import checked_failures
+from nhiemvu.testing.functions import InProcess
 from nhiemvu.testing.interview import Interview
 from nhiemvu.testing.outcomes import Certificate, Outcome, Result
 from nhiemvu.testing.protocol import Conversation, Limits, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from nhiemvu.testing.corpus import Case
 
@@ -34,7 +37,7 @@ def judge(case: Case, reply: Reply, reason: str | None = None) -> Result:
     """
     if reply.answer is None:
         outcome = Outcome.NO_ANSWER
-    elif reply.answer.get("unsupported") is True:
+    elif is_unsupported(reply.answer):
         outcome = Outcome.SKIPPED
     else:
         outcome = Outcome.PASSED if agrees(reply.answer, case.expect) else Outcome.FAILED
@@ -48,30 +51,6 @@ _DECLARED = {
     Outcome.FAILED: Outcome.EXPECTED,
     Outcome.NO_ANSWER: Outcome.EXPECTED,
 }
-
-
-class InProcess:
-    """A Python function asked as a program would be; what it raises is its fault."""
-
-    def __init__(self, answer: Callable[[Json], Json]) -> None:
-        self.command = (f"{answer.__module__}.{answer.__qualname__}",)
-        self.faults: Sequence[Any] = ()
-        self.said = ""
-        self._answer = answer
-
-    def ask(self, requests: Iterable[Json]) -> Iterator[Reply]:
-        """Give what comes of each question."""
-        start = monotonic()
-        for request in requests:
-            try:
-                answer, why = self._answer(request), None
-            except Exception as error:  # noqa: BLE001  whatever a vendor's code raises
-                answer, why = None, fault("raised", repr(error))
-            yield Reply(request["seq"], answer, why, monotonic() - start)
-
-    def ask_one(self, request: Json) -> Json | None:
-        """Give the answer to one question, ``None`` when there is none."""
-        return next(self.ask([{"seq": 1} | request])).answer
 
 
 def certify(  # noqa: PLR0913  each is a part of the question
@@ -89,23 +68,29 @@ def certify(  # noqa: PLR0913  each is a part of the question
     a level; without it the program goes as far as it can. ``expected`` holds the reasons of
     expected failures by the id of their case. ``watch`` is called with each result as it comes.
 
+    Raises CertifyError for what is no program and for a level that does not exist, and
+    ExpectedFailuresError for exceptions that cannot be declared so.
+
     >>> from nhiemvu.testing.answers import answer
     >>> certify(answer, level=1).level
     1
     """
-    asked = level or DEFAULT_LEVEL
+    checked_level(level)
+    asked = DEFAULT_LEVEL if level is None else level
     found = cases(level=asked) if corpus is None else corpus
-    reasons = expected or {}
-    talk = InProcess(program) if callable(program) else Conversation(program, limits)
+    others = (case.id for case in found)
+    reasons = checked_failures(tuple((expected or {}).items()), others=others)
+    talk, start = _talk(program, limits), monotonic()
     results: dict[int, Result] = {}
     after: list[float] = []
-    for reply in talk.ask([case.request(seq) for seq, case in enumerate(found, 1)]):
-        case = found[reply.seq - 1]
-        result = results[reply.seq] = judge(case, reply, reasons.get(case.id))
-        if reply.answer is not None:
-            after.append(reply.after)
-        if watch is not None:
-            watch(result, reply)
+    with closing(talk.ask([case.request(seq) for seq, case in enumerate(found, 1)])) as replies:
+        for reply in replies:
+            case = found[reply.seq - 1]
+            result = results[reply.seq] = judge(case, reply, reasons.get(case.id))
+            if reply.answer is not None:
+                after.append(reply.after)
+            if watch is not None:
+                watch(result, reply)
     return Certificate(
         command=tuple(talk.command),
         asked=asked,
@@ -113,9 +98,23 @@ def certify(  # noqa: PLR0913  each is a part of the question
         results=tuple(results[seq] for seq in sorted(results)),
         faults=tuple(talk.faults),
         said=talk.said,
+        status=talk.status,
         seconds=after[-1] if after else 0.0,
         first=after[0] if after else None,
+        spent=monotonic() - start,
     )
+
+
+def _talk(
+    program: Sequence[str] | Callable[[Json], Json],
+    limits: Limits | None,
+    *,
+    until: float = inf,
+) -> InProcess | Conversation:
+    checked = checked_program(program)
+    if callable(checked):
+        return InProcess(checked, limits, until=until)
+    return Conversation(checked, limits, until=until)
 
 
 def explored(
@@ -128,6 +127,7 @@ def explored(
 ) -> Certificate:
     """Ask random questions about each operation whose cases all passed; add what was found.
 
+    The time of the whole run, ``limits.total``, is that of the certificate and of this together.
     Raises MissingExtraError without hypothesis.
 
     >>> from nhiemvu.testing.answers import answer
@@ -135,6 +135,7 @@ def explored(
     >>> found.operations, found.asked
     (('cutoff_due', 'add_working_days', 'working_days_between'), 30)
     """
+    until = monotonic() + (limits or Limits()).total - certificate.spent
     try:
         from nhiemvu.testing.exploration import explore  # noqa: PLC0415  hypothesis is an extra
     except ModuleNotFoundError as error:
@@ -143,10 +144,19 @@ def explored(
     for result in certificate.results:
         outcomes.setdefault(result.case.op, set()).add(result.outcome)
     passed = [operation for operation, found in outcomes.items() if found == {Outcome.PASSED}]
-    talk = InProcess(program) if callable(program) else Conversation(program, limits)
-    one = nullcontext(talk) if isinstance(talk, InProcess) else Interview(talk.command, limits)
+    talk = _talk(program, limits, until=until)
+    one = (
+        nullcontext(talk)
+        if isinstance(talk, InProcess)
+        else Interview(talk.command, limits, until=until)
+    )
     with one as interview:
         exploration = explore(
-            passed, ask_all=talk.ask, ask=interview.ask_one, examples=examples, seed=seed
+            passed,
+            ask_all=talk.ask,
+            ask=interview.ask_one,
+            examples=examples,
+            seed=seed,
+            until=until,
         )
-    return replace(certificate, exploration=exploration)
+    return replace(certificate, exploration=replace(exploration, faults=tuple(talk.faults)))

@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from nhiemvu.testing.answers import answer as right_answer
+from nhiemvu.testing.ending import check
 from nhiemvu.testing.rightness import is_wrong
 
 if TYPE_CHECKING:
@@ -45,9 +46,12 @@ class Suspicion:
 
     def wrong(self, question: Json) -> bool:
         """Tell whether a question is answered wrongly; raises Enough when no more may be asked."""
+        check()
         key = key_of(question)
+        if monotonic() >= self._until:
+            raise Enough
         if key not in self.answers:
-            if not self._left or monotonic() > self._until:
+            if not self._left:
                 raise Enough
             self._left -= 1
             self.answers[key] = self._ask(question)

@@ -9,6 +9,8 @@ from nhiemvu.testing.concluding import conclusion, shortcomings
 from nhiemvu.testing.corpus import CORPUS_VERSION
 from nhiemvu.testing.outcomes import Outcome
 from nhiemvu.testing.wording import (
+    ending,
+    explored_breaches,
     explored_words,
     level_name,
     pace,
@@ -52,8 +54,8 @@ def summary(certificate: Certificate, lang: Language = "vi") -> str:
     """
     lines = [*_levels(certificate, lang), *_protocol(certificate, lang)]
     lines += [*_unanswered(certificate, lang), *_wrong(certificate, lang)]
-    lines.append(pace(certificate, lang))
-    return "\n".join(lines)
+    lines += [ending(certificate).text(lang), pace(certificate, lang)]
+    return "\n".join(line for line in lines if line)
 
 
 def verdict(certificate: Certificate, lang: Language = "vi") -> str:
@@ -111,20 +113,25 @@ def _parts(parts: dict[str, str]) -> Iterator[str]:
 
 
 def _protocol(certificate: Certificate, lang: Language) -> Iterator[str]:
-    if certificate.faults:
-        yield Text("Không đúng giao thức:", "Breaches of the protocol:").text(lang)
-    for fault in certificate.faults[:MOST_SHOWN]:
-        yield f"  ✗ {fault.words.text(lang)}"
+    yield from _breaches([fault.words.text(lang) for fault in certificate.faults], lang)
     if certificate.said and certificate.results_of(Outcome.NO_ANSWER):
         yield Text("Chương trình ghi ra stderr:", "The program wrote to stderr:").text(lang)
         for line in certificate.said.splitlines()[-MOST_SHOWN:]:
             yield f"  | {printable(line)}"
 
 
+def _breaches(said: list[str], lang: Language) -> Iterator[str]:
+    if said:
+        yield Text("Không đúng giao thức:", "Breaches of the protocol:").text(lang)
+    for words in said[:MOST_SHOWN]:
+        yield f"  ✗ {words}"
+
+
 def explored_summary(certificate: Certificate, lang: Language = "vi") -> str:
     """Write what was explored beyond the corpus, with each counterexample in full."""
     words = explored_words(certificate, lang)
     lines = [words[0].upper() + words[1:]]
+    lines += _breaches(explored_breaches(certificate, lang), lang)
     exploration = certificate.exploration
     for found in () if exploration is None else exploration.counterexamples:
         lines += [f"✗ {found.request['op']}", *_parts(told_counterexample(found, lang))]
