@@ -1,4 +1,4 @@
-"""When an answer is the one expected: to the letter, but moments as instants."""
+"""When an answer is the one expected: to the letter."""
 
 from __future__ import annotations
 
@@ -7,17 +7,12 @@ from typing import Any
 import pytest
 
 from nhiemvu.testing.answers import answer
-from nhiemvu.testing.comparing import agrees, same
+from nhiemvu.testing.comparing import agrees
 
 SAME: list[tuple[object, object, bool]] = [
     ("2026-10-12", "2026-10-12", True),
     ("2026-10-12", "2026-10-13", False),
-    ("2026-10-20T08:00:00Z", "2026-10-20T15:00:00+07:00", True),
-    ("2026-10-20T08:00:00.000001Z", "2026-10-20T15:00:00+07:00", False),
-    ("2026-10-20T15:00:00", "2026-10-20T15:00:00+07:00", False),
-    ("soon", "2026-10-20T15:00:00+07:00", False),
     ("Tomorrow", "Tomorrow", True),
-    (None, "2026-10-20T15:00:00+07:00", False),
     ("7.1.đ", "7.1.d", False),
     (5, 5, True),
     (5.0, 5, True),
@@ -32,7 +27,7 @@ SAME: list[tuple[object, object, bool]] = [
 
 @pytest.mark.parametrize(("found", "wanted", "is_same"), SAME)
 def test_two_values(found: object, wanted: object, is_same: bool) -> None:
-    assert same(found, wanted) is is_same
+    assert agrees({"value": found}, {"value": wanted}) is is_same
 
 
 AGREE: list[tuple[dict[str, Any], dict[str, Any], bool]] = [

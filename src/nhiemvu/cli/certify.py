@@ -82,8 +82,7 @@ def _ending(command: Callable[P, int]) -> Callable[P, int]:
 @click.option(
     "--product",
     default="",
-    help="Tên, phiên bản phần mềm và đơn vị cung cấp, ghi vào báo cáo --html"
-    " · What is certified and who supplies it, for the report.",
+    help="Phần mềm và đơn vị cung cấp, ghi vào báo cáo · The product and who supplies it.",
 )
 @click.option(
     "--timeout",

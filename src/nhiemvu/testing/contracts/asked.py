@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from nhiemvu.testing.comparing import agrees, contradicted
 from nhiemvu.testing.corpus import cases
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _cases_of(op: str) -> list[Case]:
 
 
 def differs(case: Case, answer: Mapping[str, Any]) -> str:
-    """Say in which keys an answer is not the expected one, and why that one is right.
+    """Say how an answer is not the expected one, and why that one is right.
 
     Empty when it is; keys that the case does not speak of make no difference.
 
@@ -44,9 +45,7 @@ def differs(case: Case, answer: Mapping[str, Any]) -> str:
     >>> differs(case, {**case.expect, "note": "xong"})
     ''
     """
-    wrong = [
-        f"{key}: {answer.get(key)!r}, expected {value!r}"
-        for key, value in case.expect.items()
-        if answer.get(key) != value
-    ]
-    return f"{'; '.join(wrong)} ({case.why})" if wrong else ""
+    if agrees(answer, case.expect):
+        return ""
+    said = {key: answer.get(key) for key in {**case.expect, **contradicted(case.expect)}}
+    return f"{said}, expected {case.expect} ({case.why})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -10,6 +11,7 @@ import pytest
 
 from nhiemvu.errors import MomentError
 from nhiemvu.moments import parse_moment
+from nhiemvu.testing.comparing import agrees
 from nhiemvu.testing.contracts.asked import differs, each_case, wrong_in
 from nhiemvu.testing.corpus import cases
 
@@ -49,7 +51,8 @@ def up_to(task: Json, as_of: datetime) -> Json:
 
 
 def _task(case: Case) -> dict[str, Any]:
-    task: dict[str, Any] = case.given["task"]
+    """Give the task of a case, to be kept or changed: the corpus is not touched."""
+    task: dict[str, Any] = deepcopy(case.given["task"])
     return task
 
 
@@ -116,4 +119,4 @@ class HistoryContract:
     def test_a_task_with_a_status_has_a_history(self, validate: Validate) -> None:
         """Each task of the cases on status is one that can have happened."""
         found = [validate(_task(case)) for case in cases() if case.op == "classify"]
-        assert [answer for answer in found if answer != {"valid": True}] == []
+        assert [answer for answer in found if not agrees(answer, {"valid": True})] == []
