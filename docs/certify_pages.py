@@ -11,7 +11,7 @@ from markup import table
 from nhiemvu.status.table import RECALLED, TABLE
 from nhiemvu.testing.corpus import CORPUS_VERSION, cases, topics
 from nhiemvu.testing.outcomes import LEVELS
-from nhiemvu.text import Text
+from nhiemvu.text import Text, sentence
 
 ROOT = Path(__file__).parent.parent
 sys.path.append(str(ROOT / "tests" / "support"))  # where the planted faults are kept
@@ -98,7 +98,7 @@ def planted_faults(lang: Language) -> str:
     )
     rows = [
         (
-            _sentence(fault.words.text(lang)),
+            sentence(fault.words.text(lang)),
             _counted(fault, fault.own.split()),
             _counted(fault, fault.also.split()),
         )
@@ -109,10 +109,6 @@ def planted_faults(lang: Language) -> str:
         f"{len(FAULTS)} faults; in brackets, how many cases find each.",
     ).text(lang)
     return "\n\n".join([told, table([title.text(lang) for title in head], rows)])
-
-
-def _sentence(words: str) -> str:
-    return words[0].upper() + words[1:]
 
 
 def _counted(fault: Planted, names: Iterable[str]) -> str:

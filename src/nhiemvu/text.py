@@ -108,6 +108,15 @@ def cut(text: str) -> str:
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
+def sentence(words: str) -> str:
+    """Begin words as a sentence does, with a large letter.
+
+    >>> sentence("đạt mức 3"), sentence("")
+    ('Đạt mức 3', '')
+    """
+    return words[:1].upper() + words[1:]
+
+
 def with_signs(number: str, lang: Language = "vi") -> str:
     """Give a number the signs of a language: 1,234.5 is 1.234,5 in Vietnamese.
 

@@ -23,7 +23,7 @@ from nhiemvu.testing.wording import (
     told_counterexample,
     unanswered,
 )
-from nhiemvu.text import Text, printable, shown
+from nhiemvu.text import Text, printable, sentence, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,7 +46,7 @@ _MEANS = Text(
     " was explored beyond it is told apart. It speaks of the program that was run, not of any"
     " agency's data, and does not replace acceptance testing.",
 )
-_AGAINST = Text("Còn phải sửa:", "To be mended:")
+_AGAINST = Text("Cần khắc phục:", "To be mended:")
 _HEADS = {
     "levels": Text("Theo mức", "By level"),
     "topics": Text(
@@ -124,7 +124,7 @@ def certificate_page(
     parts = [
         f"<h1>{title}</h1>",
         f"<p>{badge(certificate, lang).strip()}</p>",
-        f'<p class="verdict">{escape(said[0].upper() + said[1:])}</p>',
+        f'<p class="verdict">{escape(sentence(said))}</p>',
         *_against(certificate, lang),
         _table(((_FACTS[name].text(lang), fact) for name, fact in facts.items() if fact), "facts"),
         f"<p>{escape(_MEANS.text(lang))}</p>",
@@ -263,7 +263,7 @@ def _title(result: Result, lang: Language) -> str:
 
 def _explored(certificate: Certificate, lang: Language) -> Iterator[str]:
     words = explored_words(certificate, lang)
-    yield f"{_heading('explored', lang)}<p>{escape(words[0].upper() + words[1:])}.</p>"
+    yield f"{_heading('explored', lang)}<p>{escape(sentence(words))}.</p>"
     if breaches := explored_breaches(certificate, lang):
         yield f"<p>{escape(_HEADS['protocol'].text(lang))}:</p>{_list(breaches)}"
     if certificate.exploration is not None:

@@ -74,28 +74,28 @@ _TOO_MANY = Text(
     "too many exceptions are declared of level {}: at most one case in {}",
 )
 _FOUND: dict[str, Text] = {
-    "faults": Text("lỗi giao thức: {}", "breaches of the protocol: {}"),
-    Outcome.FAILED.value: Text("tình huống trả lời sai: {}", "cases answered wrongly: {}"),
+    "faults": Text("{} lỗi giao thức", "breaches of the protocol: {}"),
+    Outcome.FAILED.value: Text("{} tình huống trả lời sai", "cases answered wrongly: {}"),
     Outcome.NO_ANSWER.value: Text(
-        "tình huống không có câu trả lời: {}", "cases without an answer: {}"
+        "{} tình huống không có câu trả lời", "cases without an answer: {}"
     ),
     Outcome.STALE.value: Text(
-        "ngoại lệ không còn đúng, cần xóa khỏi tệp khai báo: {}",
+        "{} ngoại lệ không còn đúng, phải xóa khỏi tệp khai báo",
         "declared exceptions that pass, to be deleted: {}",
     ),
     "counterexamples": Text(
-        "phản ví dụ ngoài bộ tình huống: {}", "counterexamples beyond the corpus: {}"
+        "{} phản ví dụ ngoài bộ tình huống", "counterexamples beyond the corpus: {}"
     ),
     "explored_silent": Text(
-        "câu ngoài bộ tình huống không có câu trả lời: {}",
+        "{} câu ngoài bộ tình huống không có câu trả lời",
         "questions beyond the corpus without an answer: {}",
     ),
     "explored_unsupported": Text(
-        "câu ngoài bộ tình huống trả lời chưa hỗ trợ, dù các tình huống cùng phép đều đạt: {}",
+        "{} câu ngoài bộ tình huống trả lời chưa hỗ trợ, dù các tình huống cùng phép đều đạt",
         "questions beyond the corpus answered as not supported, though all cases of the same"
         " operation pass: {}",
     ),
     "explored_faults": Text(
-        "lỗi giao thức khi hỏi thêm: {}", "breaches of the protocol beyond the corpus: {}"
+        "{} lỗi giao thức khi hỏi thêm", "breaches of the protocol beyond the corpus: {}"
     ),
 }

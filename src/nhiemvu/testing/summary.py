@@ -20,7 +20,7 @@ from nhiemvu.testing.wording import (
     told_counterexample,
     unanswered,
 )
-from nhiemvu.text import Text, printable
+from nhiemvu.text import Text, printable, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def verdict(certificate: Certificate, lang: Language = "vi") -> str:
     'Conclusion: level 1 conforming'
     """
     said = Text("Kết luận: {}", "Conclusion: {}").filled(conclusion(certificate))
-    against = Text("Còn phải sửa: {}", "To be mended: {}")
+    against = Text("Cần khắc phục: {}", "To be mended: {}")
     lines = [said, *(against.filled(words) for words in shortcomings(certificate))]
     return "\n".join(line.text(lang) for line in lines)
 
@@ -130,7 +130,7 @@ def _breaches(said: list[str], lang: Language) -> Iterator[str]:
 def explored_summary(certificate: Certificate, lang: Language = "vi") -> str:
     """Write what was explored beyond the corpus, with each counterexample in full."""
     words = explored_words(certificate, lang)
-    lines = [words[0].upper() + words[1:]]
+    lines = [sentence(words)]
     lines += _breaches(explored_breaches(certificate, lang), lang)
     exploration = certificate.exploration
     for found in () if exploration is None else exploration.counterexamples:

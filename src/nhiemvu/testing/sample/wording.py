@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nhiemvu.text import sentence
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,11 +22,6 @@ _WISHES = ("Đề xuất ", "Đăng ký ", "Trả lời ")
 def small(text: str) -> str:
     """Write the first letter small, to follow other words."""
     return text[0].lower() + text[1:]
-
-
-def large(text: str) -> str:
-    """Write the first letter large."""
-    return text[0].upper() + text[1:]
 
 
 def asks(content: Content) -> str:
@@ -46,8 +43,8 @@ def subject(draft: Draft, topics: Sequence[Topic], asked: str, draw: Draw) -> st
     if kind == "letter":
         return "Về việc " + (small(asked) if draw.chance(60) else topic.aim)
     if kind == "plan":
-        return f"{large(topic.aim)} năm {day.year + (day.month >= _NOVEMBER)}"
-    return f"{large(topic.aim)} trên địa bàn tỉnh"
+        return f"{sentence(topic.aim)} năm {day.year + (day.month >= _NOVEMBER)}"
+    return f"{sentence(topic.aim)} trên địa bàn tỉnh"
 
 
 def answer(asked: str) -> tuple[str, str, str]:
@@ -66,5 +63,5 @@ def answer(asked: str) -> tuple[str, str, str]:
         wanted = asked.removeprefix("Tham mưu ").removeprefix("Trình ")
         return "Tờ trình", "TTr", "Về việc " + wanted
     if asked.startswith("Báo cáo "):
-        return "Báo cáo", "BC", large(asked.removeprefix("Báo cáo "))
+        return "Báo cáo", "BC", sentence(asked.removeprefix("Báo cáo "))
     return "Báo cáo", "BC", "Kết quả " + small(asked)
