@@ -16,7 +16,7 @@ import pytest
 import literal_vendor
 from nhiemvu.testing.answers import answer
 from nhiemvu.testing.asking import CertifyError
-from nhiemvu.testing.concluding import conclusion
+from nhiemvu.testing.concluding import conclusion, shortcomings
 from nhiemvu.testing.corpus import Case, cases
 from nhiemvu.testing.expected_failures import ExpectedFailuresError
 from nhiemvu.testing.faults import fault
@@ -118,6 +118,20 @@ def test_a_case_excused_with_a_reason_keeps_its_level_and_is_told() -> None:
     assert (found.level, found.conforming) == (3, True)
     assert conclusion(found).en == "level 3 conforming, but for 1 declared exception"
     assert found.results_of(Outcome.EXPECTED)[0].reason == "the next release"
+
+
+def test_at_most_one_case_in_ten_of_a_level_can_be_declared() -> None:
+    first = OF_LEVEL[2]
+    some = {case.id: "later" for case in first[: len(first) // 10]}
+    found = certify(answering(dict.fromkeys(some, WRONG)), level=2, expected=some)
+    assert (found.level, found.declared, found.conforming) == (2, len(some), True)
+    more = some | {first[-1].id: "later"}
+    found = certify(answering(dict.fromkeys(more, WRONG)), level=2, expected=more)
+    assert (found.level, found.conforming) == (1, False)
+    assert [words.vi for words in shortcomings(found)] == [
+        "chưa đạt mức 2 theo yêu cầu",
+        "mức 2 khai quá nhiều ngoại lệ, nhiều nhất là một phần 10 số tình huống",
+    ]
 
 
 def test_an_excuse_of_a_higher_level_is_not_told_of_a_lower_one() -> None:
