@@ -127,7 +127,7 @@ def test_a_program_that_is_not_there_is_told_and_nothing_is_written(
     assert (done.returncode, done.stdout, html.exists()) == (2, "", False)
     assert done.stderr == (
         'không khởi động được "java Ours.java": không tìm thấy chương trình này; sau dấu -- ghi'
-        " chương trình rồi đến từng tham số, không đặt cả câu lệnh trong một dấu nháy\n"
+        " chương trình rồi đến từng tham số, không đặt cả câu lệnh trong một cặp dấu nháy\n"
     )
     script = tmp_path / "script"
     script.write_text("", "utf-8")

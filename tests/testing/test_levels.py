@@ -130,7 +130,7 @@ def test_at_most_one_case_in_ten_of_a_level_can_be_declared() -> None:
     assert (found.level, found.conforming) == (1, False)
     assert [words.vi for words in shortcomings(found)] == [
         "chưa đạt mức 2 theo yêu cầu",
-        "mức 2 khai quá nhiều ngoại lệ, nhiều nhất là một phần 10 số tình huống",
+        "mức 2 khai quá nhiều ngoại lệ, tối đa bằng 1/10 số tình huống",
     ]
 
 

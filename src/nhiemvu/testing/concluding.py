@@ -70,7 +70,7 @@ _DEMANDED = {
     False: Text("chưa đạt mức {}", "level {} is not reached"),
 }
 _TOO_MANY = Text(
-    "mức {} khai quá nhiều ngoại lệ, nhiều nhất là một phần {} số tình huống",
+    "mức {} khai quá nhiều ngoại lệ, tối đa bằng 1/{} số tình huống",
     "too many exceptions are declared of level {}: at most one case in {}",
 )
 _FOUND: dict[str, Text] = {

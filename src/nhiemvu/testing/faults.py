@@ -54,7 +54,7 @@ _SYSTEM: dict[type[OSError], Text] = {
 FAULTS = {
     NOT_STARTED: Text(
         'không khởi động được "{}": {}; sau dấu -- ghi chương trình rồi đến từng tham số,'
-        " không đặt cả câu lệnh trong một dấu nháy",
+        " không đặt cả câu lệnh trong một cặp dấu nháy",
         '"{}" cannot be started: {}; after the sign -- write the program, then each argument,'
         " not the whole command between quotes",
     ),
