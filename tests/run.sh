@@ -7,9 +7,9 @@ set -eu
 if [ "${COMPLETE:-}" ]; then
     tests="" needed="-e .[tests]"
 else
-    tests="tests/auditing tests/calendar tests/law tests/model tests/references tests/reporting
-        tests/scoring tests/status tests/test_moments.py tests/test_language.py"
-    fewer="tests/calendar tests/model tests/status tests/test_moments.py tests/test_language.py"
+    tests="tests/status tests/auditing tests/calendar tests/law tests/model tests/references
+        tests/reporting tests/scoring tests/test_moments.py tests/test_language.py"
+    fewer="tests/status tests/calendar tests/model tests/test_moments.py tests/test_language.py"
     needed="-e . pytest pytest-xdist hypothesis sybil"
 fi
 export PIP_NO_COMPILE=1
