@@ -15,11 +15,8 @@ from unittest.mock import patch
 import pytest
 
 import literal_vendor
-from history_walk import EMPTY, continuations
-from literal_history import broken_rules
 from nhiemvu.errors import MissingExtraError
 from nhiemvu.testing import exploration, runner, shrinking
-from nhiemvu.testing import interview as interviews
 from nhiemvu.testing.answers import answer
 from nhiemvu.testing.concluding import shortcomings
 from nhiemvu.testing.corpus import cases
@@ -27,14 +24,12 @@ from nhiemvu.testing.ending import Ended, ended_by_signals
 from nhiemvu.testing.exploration import Exploration, explore
 from nhiemvu.testing.faults import fault
 from nhiemvu.testing.functions import InProcess
-from nhiemvu.testing.interview import Interview
 from nhiemvu.testing.outcomes import Outcome
 from nhiemvu.testing.protocol import Limits, Reply
 from nhiemvu.testing.questions import QUESTIONS
-from nhiemvu.testing.rightness import is_wrong, provision_broken, right_answers
+from nhiemvu.testing.rightness import is_wrong
 from nhiemvu.testing.runner import certify, explored
-from nhiemvu.testing.shrinking import Suspicion, trim
-from realised import json_of
+from nhiemvu.testing.shrinking import Suspicion
 from vendors import vendor
 
 if TYPE_CHECKING:
@@ -302,166 +297,6 @@ def test_the_search_for_less_is_bounded(
     found = exploring(noted, "working_days_between", examples=10)
     assert len(asked) == found.asked == 10
     assert len(found.counterexamples) == 1
-
-
-def event(kind: str, at: str, **more: Any) -> Json:
-    return {"kind": kind, "at": f"2026-10-{at}T10:00:00+07:00", **more}
-
-
-def asked(*events: Json, **more: Any) -> Json:
-    task = {
-        "id": "NV-1",
-        "assigned_at": "2026-10-05T10:00:00+07:00",
-        "deadline": "2026-10-20",
-        "assignee": {"code": "H20.15"},
-        "events": list(events),
-    }
-    return {"op": "classify", "task": task | more, "as_of": "2026-10-30T10:00:00+07:00"}
-
-
-def test_what_a_wrong_answer_does_not_need_is_taken_away() -> None:
-    def approved_is_forgotten(request: Json) -> Json:
-        kinds = [event["kind"] for event in request["task"]["events"]]
-        return {"status": "no"} if "approved" in kinds else answer(request)
-
-    question = asked(
-        event("received", "06"),
-        event("submitted", "07", report={"title": "Báo cáo"}),
-        event("supplemented", "07"),
-        event("approved", "08", confirmed="late"),
-        coordinators=[{"code": "H20.19"}],
-    )
-    found = Suspicion(approved_is_forgotten, {}, question, until=monotonic() + 60)
-    trim(found)
-    smallest = asked(event("submitted", "07"), event("approved", "08"), coordinators=[])
-    assert found.smallest == smallest
-
-
-SENT, APPROVED = event("submitted", "06"), event("approved", "07")
-SEVERAL: list[tuple[list[Json], set[str]]] = [
-    ([SENT], set()),
-    ([APPROVED], {"decision_without_submission"}),
-    ([SENT, event("approved", "04")], {"before_assignment", "out_of_order"}),
-    ([event("approved", "04")], {"before_assignment", "decision_without_submission"}),
-    ([event("received", "07"), event("received", "06")], {"out_of_order"}),
-    ([SENT, APPROVED, event("received", "08")], {"event_after_end"}),
-    ([SENT, APPROVED, APPROVED], {"event_after_end", "decision_without_submission"}),
-    (
-        [SENT, APPROVED, event("extension_granted", "08", deadline="2026-10-09")],
-        {"event_after_end", "deadline_not_later"},
-    ),
-]
-
-
-@pytest.mark.parametrize(("events", "codes"), SEVERAL)
-def test_an_event_that_breaks_two_rules_may_be_refused_for_either(
-    events: list[Json], codes: set[str]
-) -> None:
-    found = list(right_answers(asked(*events) | {"op": "validate"}))
-    assert {right["error"] for right in found if "error" in right} == codes
-    assert ({"valid": True} in found) is (not codes)
-
-
-def test_every_rule_that_is_broken_is_a_right_answer_and_no_other() -> None:
-    """At every order type of two events, what may be answered is what a second reading refuses."""
-    one = list(continuations(EMPTY))
-    two = [longer for first in one if not broken_rules(first, 0) for longer in continuations(first)]
-    for history in [*one, *two]:
-        place = len(history.steps) - 1
-        found = list(right_answers({"op": "validate", "task": json_of(history)}))
-        codes = broken_rules(history, place)
-        assert {right.get("error") for right in found} == (codes or {None}), history
-        assert len(found) == max(len(codes), 1)
-        assert all(right == VALID or right["index"] == place for right in found)
-
-
-REFUSED: Json = {"error": "out_of_order", "index": 1}
-VALID: Json = {"valid": True}
-BROKEN: list[tuple[str, Json | None, Json, str]] = [
-    ("cutoff_due", None, {"date": "2026-10-12"}, "4.5.c"),
-    ("working_days_between", {"value": 1}, {"value": 2}, "4.2"),
-    ("classify", None, {"basis": "5.2.b.3"}, "5.2.b.3"),
-    ("validate", VALID, REFUSED, "5.1"),
-    ("validate", None, REFUSED, "5.1"),
-    ("validate", REFUSED, VALID, "5.1"),
-    ("validate", {"error": "no such rule", "index": 0}, VALID, "5.2"),
-    ("validate", None, VALID, "5.2"),
-]
-
-
-@pytest.mark.parametrize(("operation", "received", "expected", "code"), BROKEN)
-def test_a_wrong_answer_breaks_a_provision(
-    operation: str, received: Json | None, expected: Json, code: str
-) -> None:
-    assert provision_broken({"op": operation}, received, expected).code == code
-
-
-INTERVIEWED: dict[str, str] = {
-    "answers at once": "for q in questions(): say(q['seq'], value=q['n'])",
-    "answers when its input ends": "for q in list(questions()): say(q['seq'], value=q['n'])",
-    "answers one question and ends": "q = next(questions())\nsay(q['seq'], value=q['n'])",
-    "says other things too": (
-        "for q in questions():\n    print('a log')\n    say(q['seq'], value=q['n'])"
-    ),
-}
-
-
-@pytest.mark.parametrize("how", INTERVIEWED)
-def test_one_question_after_another(tmp_path: Path, how: str) -> None:
-    command = vendor(tmp_path, INTERVIEWED[how])
-    with Interview(command, Limits(answer=0.5)) as interview:
-        found = [interview.ask_one({"op": "fly", "n": n}) for n in range(3)]
-    assert [given and given["value"] for given in found] == [0, 1, 2]
-
-
-def test_a_question_to_a_program_that_does_not_answer(tmp_path: Path) -> None:
-    with Interview(vendor(tmp_path, "time.sleep(60)"), Limits(answer=0.3)) as interview:
-        assert interview.ask_one({"op": "fly"}) is None
-        assert interview.ask_one({"op": "fly"}) is None
-    with Interview(["no-such-program-at-all"]) as interview:
-        assert interview.ask_one({"op": "fly"}) is None
-
-
-def starts(tmp_path: Path, body: str, limits: Limits, questions: int) -> tuple[int, list[Any]]:
-    """How often a program was started to answer questions one by one, and its answers."""
-    note = tmp_path / "starts"
-    command = vendor(tmp_path, f"open({str(note)!r}, 'a').write('x')\n{body}")
-    with Interview(command, limits) as interview:
-        found = [interview.ask_one({"op": "fly", "n": n}) for n in range(questions)]
-    return len(note.read_text("utf-8")), found
-
-
-def test_a_program_that_keeps_its_answers_is_waited_for_once(tmp_path: Path) -> None:
-    body = INTERVIEWED["answers when its input ends"]
-    number, found = starts(tmp_path, body, Limits(answer=0.5), 3)
-    assert (number, None in found) == (4, False)
-
-
-def test_a_start_may_take_as_long_as_an_answer(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(interviews, "_PATIENCE", 0.3)
-    body = "time.sleep(0.6)\n" + INTERVIEWED["answers at once"]
-    number, found = starts(tmp_path, body, Limits(answer=20), 2)
-    assert (number, None in found) == (1, False)
-
-
-def test_after_its_first_answer_a_program_is_waited_for_less(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(interviews, "_PATIENCE", 0.3)
-    body = "for q in questions():\n    say(q['seq'])\n    time.sleep(60)"
-    start = monotonic()
-    number, found = starts(tmp_path, body, Limits(answer=20), 2)
-    assert (number, None in found) == (2, False)
-    assert monotonic() - start < 10
-
-
-def test_an_interview_keeps_to_the_time_of_the_run(tmp_path: Path) -> None:
-    start = monotonic()
-    with Interview(vendor(tmp_path, "time.sleep(60)"), until=start + 0.3) as interview:
-        assert interview.ask_one({"op": "fly"}) is None
-    assert monotonic() - start < 5
 
 
 def test_without_hypothesis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
