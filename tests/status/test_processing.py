@@ -59,6 +59,12 @@ def test_the_furthest_event_counts(events: list[dict[str, object]], code: str) -
     assert processing_code(task, as_of=parse_moment(at("31 08:00"))) == code
 
 
+def test_a_delay_laid_on_a_coordinator_tells_nothing_of_the_unit() -> None:
+    delay = event("delay_attributed", "09 08:00", unit="H20.19")
+    task = october_task(delay, coordinators=[{"code": "H20.19"}])
+    assert processing_code(task, as_of=parse_moment(at("31 08:00"))) == "01"
+
+
 def test_only_events_up_to_the_moment_exist() -> None:
     task = october_task(RECEIVED, SUBMITTED)
     for moment, code in (("05 10:00", "01"), ("05 14:00", "03"), ("07 08:00", "05")):
