@@ -145,7 +145,7 @@ SUPPORT = str(Path(literal_vendor.__file__).parent)
 def test_a_program_that_is_slow_and_right_has_no_counterexample(
     tmp_path: Path, total: float
 ) -> None:
-    body = SLOW.format(support=SUPPORT, op="cutoff_due", when="q['seq'] > 30", does="time.sleep(9)")
+    body = SLOW.format(support=SUPPORT, op="cutoff_due", when="q['seq'] > 3", does="time.sleep(9)")
     start = monotonic()
     found = explored(
         replace(certify(answer, level=1), spent=0.5),
