@@ -11,7 +11,7 @@ from markup import table
 from nhiemvu.status.table import RECALLED, TABLE
 from nhiemvu.testing.corpus import CORPUS_VERSION, cases, topics
 from nhiemvu.testing.outcomes import LEVELS
-from nhiemvu.text import Text, sentence
+from nhiemvu.text import Text, capitalised
 
 ROOT = Path(__file__).parent.parent
 sys.path.append(str(ROOT / "tests" / "support"))  # where the planted faults are kept
@@ -98,7 +98,7 @@ def planted_faults(lang: Language) -> str:
     )
     rows = [
         (
-            sentence(fault.words.text(lang)),
+            capitalised(fault.words.text(lang)),
             _counted(fault, fault.own.split()),
             _counted(fault, fault.also.split()),
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markup import anchor, cited, read_as, reading_anchor
 from nhiemvu.law.provisions import all_provisions
 from nhiemvu.law.readings import all_readings, reading
-from nhiemvu.text import Text, sentence
+from nhiemvu.text import Text, capitalised
 from provenance import implemented, tested
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def _provision(provision: Provision, lang: Language) -> str:
         heading = f"## {name}: {gist} {{ #{anchor(code)} }}"
         detail = [] if _has_parts(code) else _details(provision, lang)
         return "\n\n".join([heading, *detail])
-    title = f'<p class="provision" id="{anchor(code)}"><b>{sentence(name)}.</b>'
+    title = f'<p class="provision" id="{anchor(code)}"><b>{capitalised(name)}.</b>'
     return "\n\n".join([f"{title} {gist}.</p>", *_details(provision, lang)])
 
 

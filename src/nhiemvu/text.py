@@ -30,10 +30,10 @@ class Text(NamedTuple):
         return self.en if lang == "en" else self.vi
 
     def filled(self, *details: Text | str | float) -> Text:
-        """Put details where the words have ``{}``, each in the language of the words.
+        """Put details where the words have ``{}``: other words and numbers in their language.
 
-        >>> Text("quá {} giây", "more than {} s").filled(0.5)
-        Text(vi='quá 0,5 giây', en='more than 0.5 s')
+        >>> Text("{} câu quá {} giây", "{} took more than {} s").filled(1_200, 0.5)
+        Text(vi='1.200 câu quá 0,5 giây', en='1,200 took more than 0.5 s')
         """
         return Text(
             self.vi.format(*(_detail(detail, "vi") for detail in details)),
@@ -48,7 +48,9 @@ class Text(NamedTuple):
 def _detail(detail: Text | str | float, lang: Language) -> str:
     if isinstance(detail, Text):
         return detail.text(lang)
-    return detail if isinstance(detail, str) else with_signs(f"{detail:g}", lang)
+    if isinstance(detail, str):
+        return detail
+    return with_signs(f"{detail:,}" if isinstance(detail, int) else f"{detail:,g}", lang)
 
 
 NOTHING: Final = Text("", "")
@@ -108,10 +110,10 @@ def cut(text: str) -> str:
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
-def sentence(words: str) -> str:
+def capitalised(words: str) -> str:
     """Begin words as a sentence does, with a large letter.
 
-    >>> sentence("đạt mức 3"), sentence("")
+    >>> capitalised("đạt mức 3"), capitalised("")
     ('Đạt mức 3', '')
     """
     return words[:1].upper() + words[1:]

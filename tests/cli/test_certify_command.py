@@ -113,7 +113,8 @@ def test_the_files_are_written_of_a_failure_too(cli: Cli, tmp_path: Path) -> Non
 def test_the_report_tells_the_options_with_which_it_was_made(cli: Cli, tmp_path: Path) -> None:
     html, known = tmp_path / "c.html", tmp_path / "known.toml"
     known.write_text("", "utf-8")
-    asked = ("--level", "1", "--xfail", str(known), "--explore", "2", "--seed", "7")
+    times = ("--timeout", "20", "--total", "90.5")
+    asked = ("--level", "1", "--xfail", str(known), *times, "--explore", "2", "--seed", "7")
     assert cli("certify", *asked, "--html", str(html), "--", *GOOD).returncode == 0
     again = f"nhiemvu certify {' '.join(asked)} -- {' '.join(GOOD)}"
     assert again in html.read_text("utf-8")

@@ -19,7 +19,7 @@ from nhiemvu.testing.certificate_page import certificate_page
 from nhiemvu.testing.concluding import conclusion, shortcomings
 from nhiemvu.testing.corpus import CORPUS_VERSION, cases
 from nhiemvu.testing.exploration import Counterexample, Exploration
-from nhiemvu.testing.faults import fault
+from nhiemvu.testing.faults import MOST_FAULTS, fault
 from nhiemvu.testing.junit import junit
 from nhiemvu.testing.outcomes import Certificate, Outcome
 from nhiemvu.testing.protocol import Reply
@@ -127,7 +127,7 @@ def test_the_summary_of_a_program_with_faults() -> None:
         "Conclusion: level 1 conforming",
         "To be mended: cases answered wrongly: 1",
         "To be mended: cases without an answer: 1",
-        "To be mended: declared exceptions that pass, to be deleted: 1",
+        "To be mended: expected failures that pass, to be deleted: 1",
         "To be mended: counterexamples beyond the corpus: 1",
     ]
     assert "  | Traceback" in text
@@ -165,6 +165,19 @@ def test_an_answer_too_long_or_too_deep_to_be_shown_is_cut() -> None:
     for text in (summary(wide), certificate_page(wide), junit(wide).decode()):
         assert "x" * 3_000 in text
         assert "x" * 4_000 not in text
+
+
+def test_of_many_breaches_it_is_told_that_there_may_be_more() -> None:
+    said = shortcomings(replace(GOOD, faults=NOISY.faults * MOST_FAULTS))
+    assert (said[1].vi, said[1].en) == (
+        "ít nhất 20 lỗi giao thức",
+        "breaches of the protocol: at least 20",
+    )
+    assert shortcomings(NOISY)[1].vi == "1 lỗi giao thức"
+
+
+def test_without_an_answer_there_is_no_pace() -> None:
+    assert summary(SILENT).splitlines()[-1] == "không có câu trả lời nào"
 
 
 def test_breaches_of_the_protocol_are_told_apart() -> None:

@@ -58,21 +58,29 @@ WRONG: list[tuple[str, str | bytes, list[str]]] = [
     ("a.toml", f'{FIRST} = " "\ncutoff-999 = "x"', ["reason", "unknown_case"]),
     ("a.toml", f"{FIRST} = 5", ["reason"]),
     ("a.toml", f"{FIRST} = {{}}", ["reason"]),
-    ("a.toml", f'{FIRST} = "x"\n{FIRST} = "y"', ["format"]),
-    ("a.toml", "what is this", ["format"]),
+    ("a.toml", f'{FIRST} = "x"\n{FIRST} = "y"', ["not_toml"]),
+    ("a.toml", "what is this", ["not_toml"]),
     ("a.toml", b"\xff", ["not_utf8"]),
-    ("a.jsonl", b"\xff", ["not_utf8"]),
-    ("a.jsonl", "what is this", ["format"]),
-    ("a.jsonl", "[1]", ["unknown_case"]),
+    ("a.jsonl", b"\xff", ["not_json"]),
+    ("a.jsonl", "what is this\n\nand this", ["not_json", "not_json"]),
+    ("a.jsonl", "[1]", ["not_json"]),
     ("a.jsonl", f'{{"id": "{FIRST}"}}', ["reason"]),
     ("a.jsonl", '{"reason": "x"}', ["unknown_case"]),
-    ("a.jsonl", "[" * 100_000, ["format"]),
-    ("a.toml", "a = " + "[" * 100_000, ["format"]),
+    ("a.jsonl", "[" * 100_000, ["not_json"]),
+    ("a.toml", "a = " + "[" * 100_000, ["not_toml"]),
     ("a.jsonl", '{"id": ["a"], "reason": "x"}', ["unknown_case"]),
     ("a.jsonl", '{"id": null, "reason": "x"}', ["unknown_case"]),
     ("a.jsonl", f'{{"id": "{FIRST}", "reason": null}}', ["reason"]),
     ("a.jsonl", f'{{"id": "{FIRST}", "reason": "x"}}\n' * 2, ["twice"]),
 ]
+
+
+def test_a_line_that_cannot_be_read_is_named_by_its_number(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.jsonl", f'{{"id": "{FIRST}", "reason": "x"}}\n\nrác\n')
+    with pytest.raises(ExpectedFailuresError) as caught:
+        read_expected_failures(path)
+    assert caught.value.message("vi").startswith(f'{path}: dòng 3: nhận được: "rác"; yêu cầu: ')
+    assert caught.value.message("en").startswith(f'{path}: line 3: received "rác"; expected ')
 
 
 @pytest.mark.parametrize(("name", "text", "codes"), WRONG)

@@ -116,7 +116,7 @@ def test_a_case_excused_with_a_reason_keeps_its_level_and_is_told() -> None:
     case = OF_LEVEL[2][0]
     found = certify(answering({case.id: WRONG}), expected={case.id: "the next release"})
     assert (found.level, found.conforming) == (3, True)
-    assert conclusion(found).en == "level 3 conforming, but for 1 declared exception"
+    assert conclusion(found).en == "level 3 conforming, but for 1 expected failure"
     assert found.results_of(Outcome.EXPECTED)[0].reason == "the next release"
 
 

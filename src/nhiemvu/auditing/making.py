@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nhiemvu.auditing.findings import Finding
 from nhiemvu.auditing.rules import RULES
-from nhiemvu.text import Text, sentence, shown
+from nhiemvu.text import Text, capitalised, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +42,7 @@ def finding(
 def _filled(text: Text, values: Mapping[str, object]) -> Text:
     vi = {name: shown(value) for name, value in values.items()}
     en = {name: shown(value, "en") for name, value in values.items()}
-    return Text(sentence(text.vi.format(**vi)), sentence(text.en.format(**en)))
+    return Text(capitalised(text.vi.format(**vi)), capitalised(text.en.format(**en)))
 
 
 def unannounced(

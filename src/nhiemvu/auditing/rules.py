@@ -9,7 +9,7 @@ from nhiemvu.auditing.findings import Severity
 from nhiemvu.auditing.obligations import State
 from nhiemvu.auditing.parts import ANSWERED, ENTRY, REPORT, Part
 from nhiemvu.law.citation import Citation
-from nhiemvu.text import Text, sentence
+from nhiemvu.text import Text, capitalised
 
 _INFO, _WARNING, _VIOLATION = Severity
 
@@ -35,7 +35,7 @@ def _missing(part: Part) -> Rule:
         part.basis,
         part.severity,
         f"Chưa cập nhật {name.vi}. Cần bổ sung.",
-        f"{sentence(name.en)} is not recorded. Add it.",
+        f"{capitalised(name.en)} is not recorded. Add it.",
     )
 
 

@@ -24,7 +24,7 @@ from nhiemvu.cli.help import BilingualCommand
 from nhiemvu.cli.output import CsvLines, console, json_line, task_lines
 from nhiemvu.cli.tasks import Reading, keep_going_option
 from nhiemvu.errors import InvalidTask
-from nhiemvu.text import Text, printable, sentence
+from nhiemvu.text import Text, capitalised, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,7 +138,7 @@ class TextFindings:
         if found.readings:
             read_so = Text("{}, theo cách hiểu {}", "{}, reading {}").text(self.lang)
             words = read_so.format(words, ", ".join(found.readings))
-        return f"{sentence(words)} · {found.code}"
+        return f"{capitalised(words)} · {found.code}"
 
     def close(self) -> None:
         """Write how often each code was found."""

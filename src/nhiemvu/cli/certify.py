@@ -74,7 +74,8 @@ def _ending(command: Callable[P, int]) -> Callable[P, int]:
     help="Mức phải đạt: 1 lịch, 2 trạng thái, 3 diễn biến · The level to be reached.",
 )
 @_file_option(
-    "--xfail", "Ngoại lệ đã biết, kèm lý do, TOML hoặc JSON Lines · Expected failures with reasons."
+    "--xfail",
+    "Ngoại lệ đã khai báo, kèm lý do, TOML hoặc JSON Lines · Expected failures with reasons.",
 )
 @_file_option("--junit", "Ghi kết quả dạng JUnit XML · Write JUnit XML.")
 @_file_option("--html", "Ghi báo cáo để kèm hồ sơ · Write the report to attach to a tender.")
@@ -163,7 +164,14 @@ def certify(  # noqa: PLR0913, PLR0917  each is a part of the question
         found = runner.explored(found, command, examples=explore, seed=seed, limits=limits)
         _say(explored_summary(found, language()))
     _say(verdict(found, language()))
-    given = {"--level": level, "--xfail": xfail, "--explore": explore, "--seed": seed}
+    given = {
+        "--level": level,
+        "--xfail": xfail,
+        "--timeout": _unless_usual(timeout, Limits().answer),
+        "--total": _unless_usual(total, Limits().total),
+        "--explore": explore,
+        "--seed": seed,
+    }
     options = [
         word for name, value in given.items() if value is not None for word in (name, str(value))
     ]
@@ -173,6 +181,10 @@ def certify(  # noqa: PLR0913, PLR0917  each is a part of the question
             with writing(path) as stream:
                 stream.write(makers[name]())
     return 0 if found.conforming else 1
+
+
+def _unless_usual(seconds: float, usual: float) -> str | None:
+    return None if seconds == usual else f"{seconds:g}"
 
 
 def _none_twice(targets: dict[str, Path]) -> None:

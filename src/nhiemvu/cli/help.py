@@ -23,6 +23,7 @@ _WORDS = {
     "[OPTIONS]": "[TÙY CHỌN]",
     "COMMAND [ARGS]...": "LỆNH [THAM SỐ]...",
     " PATH": " TỆP",
+    " TEXT": " CHỮ",
 }
 _HEADINGS = {"Options": "Tùy chọn", "Commands": "Lệnh"}
 

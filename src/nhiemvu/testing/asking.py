@@ -38,7 +38,8 @@ def checked_program(program: Any) -> tuple[str, ...] | Callable[..., Any]:
     ('java', '-jar', 'ours.jar')
     """
     if callable(program):
-        return program  # type: ignore[no-any-return]
+        function: Callable[..., Any] = program
+        return function
     is_list = isinstance(program, Sequence) and not isinstance(program, str | bytes)
     words = list(program) if is_list else []
     if not words or not all(isinstance(word, str | os.PathLike) for word in words):

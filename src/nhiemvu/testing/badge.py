@@ -20,7 +20,7 @@ _MARGIN = 12
 
 
 def badge(certificate: Certificate, lang: Language = "vi") -> str:
-    """Draw the badge of a certificate: the level, and how many exceptions were declared.
+    """Draw the badge of a certificate: the level, and how many failures were expected.
 
     It is green for the highest level with nothing against it, red for no level, amber between.
 

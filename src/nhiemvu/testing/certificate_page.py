@@ -23,7 +23,7 @@ from nhiemvu.testing.wording import (
     told_counterexample,
     unanswered,
 )
-from nhiemvu.text import Text, printable, sentence, shown
+from nhiemvu.text import Text, capitalised, printable, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,8 +55,10 @@ _HEADS = {
     ),
     "silent": Text("Không có câu trả lời", "Without an answer"),
     "wrong": Text("Tình huống trả lời sai", "Cases answered wrongly"),
-    "stale": Text("Ngoại lệ không còn đúng", "Declared exceptions that pass"),
-    "declared": Text("Ngoại lệ do đơn vị cung cấp khai báo", "Exceptions declared by the vendor"),
+    "stale": Text("Ngoại lệ không còn đúng", "Expected failures that pass"),
+    "declared": Text(
+        "Ngoại lệ do đơn vị cung cấp khai báo", "Expected failures declared by the vendor"
+    ),
     "skipped": Text("Tình huống chưa hỗ trợ", "Cases not supported"),
     "protocol": Text("Không đúng giao thức", "Breaches of the protocol"),
     "explored": Text("Hỏi thêm ngoài bộ tình huống", "Beyond the corpus"),
@@ -124,7 +126,7 @@ def certificate_page(
     parts = [
         f"<h1>{title}</h1>",
         f"<p>{badge(certificate, lang).strip()}</p>",
-        f'<p class="verdict">{escape(sentence(said))}</p>',
+        f'<p class="verdict">{escape(capitalised(said))}</p>',
         *_against(certificate, lang),
         _table(((_FACTS[name].text(lang), fact) for name, fact in facts.items() if fact), "facts"),
         f"<p>{escape(_MEANS.text(lang))}</p>",
@@ -263,7 +265,7 @@ def _title(result: Result, lang: Language) -> str:
 
 def _explored(certificate: Certificate, lang: Language) -> Iterator[str]:
     words = explored_words(certificate, lang)
-    yield f"{_heading('explored', lang)}<p>{escape(sentence(words))}.</p>"
+    yield f"{_heading('explored', lang)}<p>{escape(capitalised(words))}.</p>"
     if breaches := explored_breaches(certificate, lang):
         yield f"<p>{escape(_HEADS['protocol'].text(lang))}:</p>{_list(breaches)}"
     if certificate.exploration is not None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nhiemvu.testing.faults import MOST_FAULTS
 from nhiemvu.testing.outcomes import LEVELS, ONE_IN, Certificate, Outcome, counted
 from nhiemvu.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from nhiemvu.testing.exploration import Exploration
+    from nhiemvu.testing.faults import Fault
 
 
 def conclusion(certificate: Certificate) -> Text:
@@ -25,7 +27,7 @@ def conclusion(certificate: Certificate) -> Text:
     vi, en = f"đạt mức {level} ({LEVELS[level].vi})", f"level {level} conforming"
     if declared := certificate.declared:
         vi += f", trừ {declared} ngoại lệ đã khai báo"
-        en += f", but for {declared} declared exception{'' if declared == 1 else 's'}"
+        en += f", but for {declared} expected failure{'' if declared == 1 else 's'}"
     return Text(vi, en)
 
 
@@ -46,8 +48,8 @@ def _against(certificate: Certificate) -> Iterator[Text]:
         if certificate.too_many_declared(level):
             yield _TOO_MANY.filled(level, ONE_IN)
     explored = certificate.exploration
-    numbers = {
-        "faults": len(certificate.faults),
+    numbers: dict[str, int | Text] = {
+        "faults": _kept(certificate.faults),
         **{outcome.value: n for outcome, n in counted(certificate.results).items()},
         **({} if explored is None else _explored(explored)),
     }
@@ -56,22 +58,28 @@ def _against(certificate: Certificate) -> Iterator[Text]:
             yield words.filled(number)
 
 
-def _explored(found: Exploration) -> dict[str, int]:
+def _explored(found: Exploration) -> dict[str, int | Text]:
     return {
         "counterexamples": len(found.counterexamples),
         "explored_silent": found.silent,
         "explored_unsupported": found.unsupported,
-        "explored_faults": len(found.faults),
+        "explored_faults": _kept(found.faults),
     }
 
 
+def _kept(faults: Sequence[Fault]) -> int | Text:
+    """Count breaches of the protocol, of which only the first are kept."""
+    return len(faults) if len(faults) < MOST_FAULTS else _AT_LEAST.filled(MOST_FAULTS)
+
+
+_AT_LEAST = Text("ít nhất {}", "at least {}")
 _DEMANDED = {
     True: Text("chưa đạt mức {} theo yêu cầu", "level {}, which was demanded, is not reached"),
     False: Text("chưa đạt mức {}", "level {} is not reached"),
 }
 _TOO_MANY = Text(
     "mức {} khai quá nhiều ngoại lệ, tối đa bằng 1/{} số tình huống",
-    "too many exceptions are declared of level {}: at most one case in {}",
+    "too many failures of level {} are expected: at most one case in {}",
 )
 _FOUND: dict[str, Text] = {
     "faults": Text("{} lỗi giao thức", "breaches of the protocol: {}"),
@@ -81,7 +89,7 @@ _FOUND: dict[str, Text] = {
     ),
     Outcome.STALE.value: Text(
         "{} ngoại lệ không còn đúng, phải xóa khỏi tệp khai báo",
-        "declared exceptions that pass, to be deleted: {}",
+        "expected failures that pass, to be deleted: {}",
     ),
     "counterexamples": Text(
         "{} phản ví dụ ngoài bộ tình huống", "counterexamples beyond the corpus: {}"

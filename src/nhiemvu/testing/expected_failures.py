@@ -6,14 +6,14 @@ TOML (``cutoff-003 = "…"``) or JSON Lines (``{"id": "cutoff-003", "reason": "�
 from __future__ import annotations
 
 import json
-import tomllib
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from nhiemvu.errors.questions import HandWrittenError
 from nhiemvu.errors.root import Problem
+from nhiemvu.scoring.policy_files import toml_values
 from nhiemvu.testing.corpus import cases
-from nhiemvu.text import NOTHING, Text
+from nhiemvu.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,13 +35,8 @@ def read_expected_failures(path: Path) -> dict[str, str]:
     >>> read_expected_failures(path)
     {'cutoff-001': 'the next release'}
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-        rows = _toml(text) if path.suffix.lower() == ".toml" else _json_lines(text)
-    except UnicodeDecodeError:
-        raise _error(path, Problem("not_utf8", "", NOTHING, _UTF8)) from None
-    except (ValueError, RecursionError) as error:
-        raise _error(path, Problem("format", "", str(error), _FORM)) from None
+    read = _toml if path.suffix.lower() == ".toml" else _json_lines
+    rows = read(path.read_bytes(), str(path))
     return checked_failures(rows, source=str(path))
 
 
@@ -64,15 +59,31 @@ def checked_failures(
     return dict(rows)
 
 
-def _toml(text: str) -> list[tuple[Any, Any]]:
-    return list(tomllib.loads(text).items())
+def _toml(raw: bytes, source: str) -> list[tuple[Any, Any]]:
+    return list(toml_values(raw, source, ExpectedFailuresError).items())
 
 
-def _json_lines(text: str) -> list[tuple[Any, Any]]:
-    rows = [json.loads(line) for line in text.split("\n") if line.strip()]
-    return [
-        (row.get("id"), row.get("reason")) if isinstance(row, dict) else (row, None) for row in rows
-    ]
+def _json_lines(raw: bytes, source: str) -> list[tuple[Any, Any]]:
+    """Read each line; what is no UTF-8 is no JSON either."""
+    rows, problems = [], []
+    lines = raw.decode("utf-8-sig", "backslashreplace").split("\n")
+    for number, line in enumerate(map(str.strip, lines), 1):
+        row = _parsed(line) if line else {}
+        if not isinstance(row, dict):
+            label = Text(f"dòng {number}", f"line {number}")
+            problems.append(Problem("not_json", "", line, _FORM, label=label))
+        elif line:
+            rows.append((row.get("id"), row.get("reason")))
+    if problems:
+        raise ExpectedFailuresError(tuple(problems), source=source)
+    return rows
+
+
+def _parsed(line: str) -> Any:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _problem(name: object, reason: object, known: tuple[str, ...]) -> Problem | None:
@@ -83,14 +94,9 @@ def _problem(name: object, reason: object, known: tuple[str, ...]) -> Problem | 
     return None
 
 
-def _error(path: Path, *problems: Problem) -> ExpectedFailuresError:
-    return ExpectedFailuresError(problems, source=str(path))
-
-
-_UTF8 = Text("tệp mã UTF-8", "a file in UTF-8")
 _FORM = Text(
-    'TOML: cutoff-001 = "lý do"; hoặc JSON Lines: {"id": "cutoff-001", "reason": "lý do"}',
-    'TOML: cutoff-001 = "reason"; or JSON Lines: {"id": "cutoff-001", "reason": "reason"}',
+    'mỗi dòng là một đối tượng JSON, mã UTF-8: {"id": "cutoff-001", "reason": "lý do"}',
+    'a JSON object on each line, in UTF-8: {"id": "cutoff-001", "reason": "reason"}',
 )
 _KNOWN = Text(
     "mã của một tình huống, ghi ở đầu mỗi kết quả và trong báo cáo --html",

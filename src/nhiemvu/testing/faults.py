@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 NOT_STARTED: Final = "not_started"
 OUT_OF_TIME: Final = "out_of_time"
+MOST_FAULTS: Final = 20
+"""How many breaches of the protocol are kept; of more, the first."""
 
 
 class Fault(NamedTuple):

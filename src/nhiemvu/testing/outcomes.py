@@ -43,7 +43,7 @@ GOOD = (Outcome.PASSED, Outcome.EXPECTED, Outcome.STALE)
 """The outcomes that keep no level from being reached."""
 
 ONE_IN: Final = 10
-"""Of so many cases of a level, one may be a declared exception."""
+"""Of so many cases of a level, one may be an expected failure."""
 
 BAD = (Outcome.FAILED, Outcome.NO_ANSWER, Outcome.STALE)
 """The outcomes after which a run ends with exit status 1."""
@@ -89,7 +89,7 @@ class Certificate:
 
     @property
     def level(self) -> int:
-        """The level that is reached, or 0: all its cases pass, but for a few declared exceptions.
+        """The level that is reached, or 0: all its cases pass, but for a few expected failures.
 
         More than one in ten of the cases of a level cannot be declared away.
         """
@@ -102,7 +102,7 @@ class Certificate:
         return found
 
     def too_many_declared(self, level: int) -> bool:
-        """Tell whether more exceptions were declared among the cases of a level than may be."""
+        """Tell whether more failures of a level are expected than may be."""
         counts = counted(self.results_at(level))
         return counts[Outcome.EXPECTED] * ONE_IN > counts.total()
 
@@ -114,7 +114,7 @@ class Certificate:
 
     @property
     def declared(self) -> int:
-        """How many declared exceptions there are among the cases of the level that is reached."""
+        """How many expected failures there are among the cases of the level that is reached."""
         return sum(result.case.level <= self.level for result in self.results_of(Outcome.EXPECTED))
 
     @property

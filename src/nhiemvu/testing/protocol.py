@@ -13,7 +13,7 @@ from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from nhiemvu.testing.faults import OUT_OF_TIME, Fault, fault, not_started
+from nhiemvu.testing.faults import MOST_FAULTS, OUT_OF_TIME, Fault, fault, not_started
 from nhiemvu.testing.programs import LONGEST_LINE, Program
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ Json: TypeAlias = dict[str, Any]
 MOST_RUNS = 4
 """How often a program is started, at most, to answer what it left unanswered."""
 
-_MOST_FAULTS = 20
 _TICK = 0.1
 _GRACE = 1.0
 
@@ -55,8 +54,8 @@ class Conversation:
 
     ``faults`` are lines that answer nothing and belong to no question, ``said`` is the end of what
     the program wrote to its error output, ``status`` how it ended by itself after its last answer.
-    ``until`` is the moment, of the clock that only goes
-    forward, at which the time of the run is over, when the run has begun before.
+    ``until`` is the moment, of the clock that only goes forward, at which the
+    time of the run is over, when the run has begun before.
 
     >>> import sys
     >>> talk = Conversation([sys.executable, "-c", "print(input())"])
@@ -164,7 +163,7 @@ class Conversation:
         return found
 
     def _note(self, code: str, line: bytes) -> None:
-        if len(self.faults) < _MOST_FAULTS:
+        if len(self.faults) < MOST_FAULTS:
             shown = line[:60].decode("utf-8", "replace")
             self.faults.append(fault(code, str(self._lines), shown))
 

@@ -15,7 +15,7 @@ from nhiemvu.testing.corpus import cases
 from nhiemvu.testing.expected_failures import checked_failures
 from nhiemvu.testing.functions import InProcess
 from nhiemvu.testing.interview import Interview
-from nhiemvu.testing.outcomes import Certificate, Outcome, Result
+from nhiemvu.testing.outcomes import LEVELS, Certificate, Outcome, Result
 from nhiemvu.testing.protocol import Conversation, Limits, Reply
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Json: TypeAlias = dict[str, Any]
 
-DEFAULT_LEVEL = 3
+DEFAULT_LEVEL = max(LEVELS)
 
 
 def judge(case: Case, reply: Reply, reason: str | None = None) -> Result:
@@ -67,6 +67,7 @@ def certify(  # noqa: PLR0913  each is a part of the question
     ``program`` is a command, or a function that answers one question in Python. ``level`` demands
     a level; without it the program goes as far as it can. ``expected`` holds the reasons of
     expected failures by the id of their case. ``watch`` is called with each result as it comes.
+    ``corpus`` are other cases than those published, such as a province's own.
 
     Raises CertifyError for what is no program and for a level that does not exist, and
     ExpectedFailuresError for exceptions that cannot be declared so.

@@ -20,7 +20,7 @@ from nhiemvu.testing.wording import (
     told_counterexample,
     unanswered,
 )
-from nhiemvu.text import Text, printable, sentence
+from nhiemvu.text import Text, capitalised, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,7 +130,7 @@ def _breaches(said: list[str], lang: Language) -> Iterator[str]:
 def explored_summary(certificate: Certificate, lang: Language = "vi") -> str:
     """Write what was explored beyond the corpus, with each counterexample in full."""
     words = explored_words(certificate, lang)
-    lines = [sentence(words)]
+    lines = [capitalised(words)]
     lines += _breaches(explored_breaches(certificate, lang), lang)
     exploration = certificate.exploration
     for found in () if exploration is None else exploration.counterexamples:

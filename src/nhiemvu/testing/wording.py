@@ -159,6 +159,8 @@ _BY_SIGNAL = Text(
 def pace(certificate: Certificate, lang: Language) -> str:
     """Say how long the run took, and how many questions were answered in a second."""
     answered = sum(result.received is not None for result in certificate.results)
+    if not answered:
+        return Text("không có câu trả lời nào", "no answer at all").text(lang)
     took, rate = seconds(certificate.seconds, lang), f"{certificate.rate:.0f}"
     return Text(
         f"{answered} câu trả lời trong {took} ({rate} câu mỗi giây)",

@@ -20,7 +20,7 @@ from nhiemvu.reporting.figures import NO_FIGURE, shown_measure, shown_number, sh
 from nhiemvu.reporting.measure_table import BY_NAME, COMPARED
 from nhiemvu.reporting.trend import shown_past
 from nhiemvu.status import Status
-from nhiemvu.text import Text, sentence
+from nhiemvu.text import Text, capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -173,7 +173,7 @@ def compared_table(trend: Trend, width: float, lang: Language, title: str) -> El
     """Make the table of a period beside those it is compared with; no figures where no tasks."""
     reports: dict[str, Report] = {}
     for report in (trend.report, trend.previous, trend.year_before):
-        reports.setdefault(sentence(report.period.label(lang)), report)
+        reports.setdefault(capitalised(report.period.label(lang)), report)
     if trend.year_to_date.period != trend.report.period:
         reports[_TO_DATE.text(lang).format(trend.report.period.last.year)] = trend.year_to_date
     part = 28

@@ -28,8 +28,8 @@ def code_of(value: object, further: Iterable[str | PathLike[str]] = ()) -> Own:
 
     The modules of its class and bases do, and all others of the package that the class is in, or
     of its folder where it is in none; not the standard library, packages that are installed, and
-    this one. Further code is named: a module or package by a ``str``,
-    a file or folder by a ``Path``.
+    this one. Further code is named: a module or package by a ``str``, a file or folder by a
+    ``Path``.
 
     >>> own = code_of(object(), ["vendor.backend"])
     >>> own("vendor.backend.files", ""), own("vendor", ""), own("json", "")

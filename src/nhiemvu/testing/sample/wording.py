@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nhiemvu.text import sentence
+from nhiemvu.text import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,8 +43,8 @@ def subject(draft: Draft, topics: Sequence[Topic], asked: str, draw: Draw) -> st
     if kind == "letter":
         return "Về việc " + (small(asked) if draw.chance(60) else topic.aim)
     if kind == "plan":
-        return f"{sentence(topic.aim)} năm {day.year + (day.month >= _NOVEMBER)}"
-    return f"{sentence(topic.aim)} trên địa bàn tỉnh"
+        return f"{capitalised(topic.aim)} năm {day.year + (day.month >= _NOVEMBER)}"
+    return f"{capitalised(topic.aim)} trên địa bàn tỉnh"
 
 
 def answer(asked: str) -> tuple[str, str, str]:
@@ -63,5 +63,5 @@ def answer(asked: str) -> tuple[str, str, str]:
         wanted = asked.removeprefix("Tham mưu ").removeprefix("Trình ")
         return "Tờ trình", "TTr", "Về việc " + wanted
     if asked.startswith("Báo cáo "):
-        return "Báo cáo", "BC", sentence(asked.removeprefix("Báo cáo "))
+        return "Báo cáo", "BC", capitalised(asked.removeprefix("Báo cáo "))
     return "Báo cáo", "BC", "Kết quả " + small(asked)
